@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * A civil date `YYYY-MM-DD`; it means the day in Europe/Brussels and carries no time.
+ * Dates that no calendar has (2026-02-30) are refused.
+ */
+export const CivilDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
+  .refine(isCalendarDate, 'a date that exists in the calendar')
+  .meta({ example: '2026-06-26' });
+export type CivilDate = string;
+
+function isCalendarDate(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+}
+
+/** ELM wants xsd:dateTime where we have a day: midnight UTC, so that no time zone moves it to the day before. */
+export const asElmDateTime = (date: CivilDate): string => `${date}T00:00:00Z`;
+
+/** A moment as an xsd:dateTime in whole UTC seconds. */
+export const asDateTime = (epochSeconds: number): string =>
+  `${new Date(epochSeconds * 1000).toISOString().slice(0, 19)}Z`;
+
+const BRUSSELS = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Brussels',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The civil date in Europe/Brussels at a moment given in UTC seconds. */
+export const brusselsDate = (epochSeconds: number): CivilDate => BRUSSELS.format(new Date(epochSeconds * 1000));

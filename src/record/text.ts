@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** A language tag as it is used in language maps: `nl`, `en`, `fr-BE` (BCP 47, language and optional region). */
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a BCP 47 language tag such as "nl" or "en"')
+  .meta({ example: 'nl' });
+
+/** The languages a page image and every message of the service exist in. */
+export const PageLanguage = z.enum(['nl', 'en']);
+export type PageLanguage = z.output<typeof PageLanguage>;
+
+/** Control characters and bidirectional overrides, which can make a text read as something else than it is. */
+const DECEPTIVE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+/** One piece of human text: trimmed, not empty, without control characters or bidirectional overrides; stored in NFC. */
+export const Text = (max = 500) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => value.trim().length > 0, 'text that is not empty')
+    .refine((value) => !DECEPTIVE.test(value), 'text without control characters or direction overrides')
+    .refine((value) => value.isWellFormed(), 'well-formed Unicode')
+    .transform((value) => value.trim().normalize('NFC'));
+
+/** Text in one or more languages, keyed by language tag. */
+export const LangMap = (max = 500) =>
+  z.record(LanguageTag, Text(max)).refine((map) => Object.keys(map).length > 0, 'text in at least one language');
+
+export type LangMap = Record<string, string>;
+
+/** The text in the wanted language, else Dutch, else English, else whatever there is. */
+export function textIn(map: LangMap, language: string): string {
+  return map[language] ?? map.nl ?? map.en ?? Object.values(map)[0] ?? '';
+}

@@ -1,0 +1,46 @@
+import type { LangMap } from '../text.ts';
+
+/** One entry of a controlled vocabulary. */
+export interface Concept {
+  /** Our short code: readable where the URI is not (`blended`), else the last segment of the URI (`BEL`, `0421`). */
+  readonly code: string;
+  readonly uri: string;
+  readonly label: LangMap;
+  /** Other URIs under which the same concept is accepted on reading, never written. */
+  readonly alsoAccepted?: readonly string[];
+}
+
+export interface ConceptTable {
+  /** URI of the skos:ConceptScheme. */
+  readonly scheme: string;
+  readonly concepts: readonly Concept[];
+  /** Some codes, for error messages. */
+  readonly sample: string;
+  /** The code for a code or a URI; null when the table has no such concept. */
+  codeOf(codeOrUri: string): string | null;
+  /** The concept of a code or URI; undefined when the table has no such concept. */
+  find(codeOrUri: string): Concept | undefined;
+  /** The concept of a code that was checked before; throws on an unknown one, because that is a bug. */
+  get(code: string): Concept;
+}
+
+export function conceptTable(scheme: string, concepts: readonly Concept[]): ConceptTable {
+  const byName = new Map<string, Concept>();
+  for (const concept of concepts)
+    for (const name of [concept.code, concept.uri, ...(concept.alsoAccepted ?? [])]) byName.set(name, concept);
+  return {
+    scheme,
+    concepts,
+    sample: concepts
+      .slice(0, 6)
+      .map((concept) => concept.code)
+      .join(', '),
+    codeOf: (name) => byName.get(name)?.code ?? null,
+    find: (name) => byName.get(name),
+    get(code) {
+      const concept = byName.get(code);
+      if (!concept) throw new Error(`no concept ${code} in ${scheme}`);
+      return concept;
+    },
+  };
+}
