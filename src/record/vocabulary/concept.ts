@@ -24,10 +24,27 @@ export interface ConceptTable {
   get(code: string): Concept;
 }
 
+/** Rows whose code is also the last segment of the URI: code, English label, Dutch label. */
+export const named = (base: string, rows: readonly (readonly [code: string, en: string, nl: string])[]): Concept[] =>
+  rows.map(([code, en, nl]) => ({ code, uri: base + code, label: { en, nl } }));
+
+/** Rows whose URI ends in an opaque segment, for which the code is ours: code, segment, English label, Dutch label. */
+export const coded = (
+  base: string,
+  rows: readonly (readonly [code: string, segment: string, en: string, nl: string])[],
+): Concept[] => rows.map(([code, segment, en, nl]) => ({ code, uri: base + segment, label: { en, nl } }));
+
+/**
+ * The table of one vocabulary. A name is compared exactly: neither case nor spaces nor labels are forgiven.
+ * Two concepts under one name are a bug in the table and throw.
+ */
 export function conceptTable(scheme: string, concepts: readonly Concept[]): ConceptTable {
   const byName = new Map<string, Concept>();
   for (const concept of concepts)
-    for (const name of [concept.code, concept.uri, ...(concept.alsoAccepted ?? [])]) byName.set(name, concept);
+    for (const name of [concept.code, concept.uri, ...(concept.alsoAccepted ?? [])]) {
+      if (byName.has(name)) throw new Error(`two concepts named ${name} in ${scheme}`);
+      byName.set(name, concept);
+    }
   return {
     scheme,
     concepts,
