@@ -1,0 +1,76 @@
+import { type PageLanguage, textIn } from '../../record/text.ts';
+import { COVERED_RANGES } from './covered-ranges.ts';
+import type { PageFacts } from './facts.ts';
+
+type Range = readonly [first: number, last: number];
+
+const FONTS: readonly (readonly Range[])[] = Object.values(COVERED_RANGES).map((text) =>
+  text.split(',').map((range): Range => {
+    const [first = '', last = first] = range.split('-');
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  }),
+);
+
+const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** White space and characters that draw nothing by themselves: joiners, soft hyphens, variation selectors. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * The characters of a text that no bundled font covers, each once, in order of appearance; empty when the text can be
+ * drawn. A character here is what a reader sees as one: a letter with its marks counts as covered only when one single
+ * font has all of it, because marks of another font do not sit on the letter. It needs no layout engine.
+ */
+export function uncoveredCharacters(text: string): string[] {
+  const uncovered = new Set<string>();
+  for (const { segment } of CLUSTERS.segment(text.normalize('NFC'))) {
+    const points = [...segment.replace(INVISIBLE, '')].map((character) => character.codePointAt(0) ?? 0);
+    if (!FONTS.some((ranges) => points.every((point) => isIn(ranges, point)))) uncovered.add(segment);
+  }
+  return [...uncovered];
+}
+
+function isIn(ranges: readonly Range[], point: number): boolean {
+  let [low, high] = [0, ranges.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = ranges[middle] ?? [0, 0];
+    if (point < first) high = middle - 1;
+    else if (point > last) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+/** One text of the page that cannot be drawn: which fact it is, and the characters no font has. */
+export interface UncoveredFact {
+  /** Name of the fact, with its index in a list: `learnerName`, `outcomes/3`. */
+  readonly fact: string;
+  readonly characters: readonly string[];
+}
+
+/** Every fact of a page that no bundled font can draw in the given language; drawing refuses when there is one. */
+export function uncoveredFacts(facts: PageFacts, language: PageLanguage): UncoveredFact[] {
+  const found: UncoveredFact[] = [];
+  for (const [fact, text] of pageTexts(facts, language)) {
+    const characters = uncoveredCharacters(text);
+    if (characters.length > 0) found.push({ fact, characters });
+  }
+  return found;
+}
+
+function* pageTexts(facts: PageFacts, language: PageLanguage): Generator<readonly [fact: string, text: string]> {
+  yield ['learnerName', facts.learnerName];
+  for (const name of ['title', 'label', 'mode', 'assessment', 'qualityAssurance'] as const) {
+    const map = facts[name];
+    if (map) yield [name, textIn(map, language)];
+  }
+  if (facts.grade !== undefined) yield ['grade', facts.grade];
+  if (facts.sealedBy) yield ['sealedBy', textIn(facts.sealedBy.legalName, language)];
+  for (const [index, body] of facts.awardingBodies.entries()) {
+    yield [`awardingBodies/${index}`, textIn(body.legalName, language)];
+    yield [`awardingBodies/${index}`, textIn(body.country, language)];
+  }
+  for (const [index, component] of facts.components.entries())
+    yield [`components/${index}`, textIn(component.title, language)];
+  for (const [index, outcome] of facts.outcomes.entries()) yield [`outcomes/${index}`, textIn(outcome, language)];
+}

@@ -1,0 +1,68 @@
+import type { Node } from '@takumi-rs/wasm';
+import init, { Renderer } from '@takumi-rs/wasm';
+
+export type { Node as PageNode } from '@takumi-rs/wasm';
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width and height of a laid-out node and of its children, in pixels; `lines` counts the lines of a text node. */
+export interface Measured {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: number;
+  readonly children: readonly Measured[];
+}
+
+/** What drawing needs from a layout engine: how large a node becomes at a width, and its pixels. */
+export interface PageRenderer {
+  measure(node: Node, width: number): Promise<Measured>;
+  /** Row-major RGBA, four bytes a pixel. */
+  render(node: Node, size: PageSize): Promise<Uint8Array>;
+}
+
+/**
+ * The font files of a page: regular and bold of each, in the order in which they are asked for a character. Each is its
+ * own family, so that which file serves a character depends on this order alone.
+ */
+export const FONT_FAMILIES = [
+  'noto-sans-latin',
+  'noto-sans-latin-ext',
+  'noto-sans-vietnamese',
+  'noto-sans-greek',
+  'noto-sans-greek-ext',
+  'noto-sans-cyrillic',
+  'noto-sans-cyrillic-ext',
+  'noto-sans-arabic-arabic',
+  'noto-sans-hebrew-hebrew',
+] as const;
+export type FontFamily = (typeof FONT_FAMILIES)[number];
+
+/** WOFF2 bytes of one family: weights 400 and 700. */
+export type FontFiles = Readonly<Record<FontFamily, { readonly regular: ArrayBuffer; readonly bold: ArrayBuffer }>>;
+
+/** A renderer from the compiled engine and the font files; costs some 100 ms, so make one per isolate. */
+export async function makeRenderer(engine: WebAssembly.Module, files: FontFiles): Promise<PageRenderer> {
+  await init({ module_or_path: engine });
+  const renderer = new Renderer();
+  for (const name of FONT_FAMILIES) {
+    await renderer.registerFont({ name, weight: 400, style: 'normal', data: new Uint8Array(files[name].regular) });
+    await renderer.registerFont({ name, weight: 700, style: 'normal', data: new Uint8Array(files[name].bold) });
+  }
+  const fontFamilies = [...FONT_FAMILIES];
+  return {
+    async measure(node, width) {
+      return asMeasured(await renderer.measure(node, { width, fontFamilies }));
+    },
+    render: (node, size) => renderer.render(node, { ...size, fontFamilies, format: 'raw' }),
+  };
+}
+
+type EngineMeasure = Awaited<ReturnType<Renderer['measure']>>;
+
+/** A line of mixed scripts consists of several runs; runs of one line share their line's top. */
+function asMeasured({ width, height, children, runs }: EngineMeasure): Measured {
+  return { width, height, lines: new Set(runs.map((run) => run.y)).size, children: children.map(asMeasured) };
+}

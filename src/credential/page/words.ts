@@ -1,0 +1,127 @@
+import type { CivilDate } from '../../record/civil-date.ts';
+import type { PageLanguage } from '../../record/text.ts';
+
+/** The fixed words of a page, in one language. */
+export interface Words {
+  readonly certifies: string;
+  readonly obtained: string;
+  readonly attended: string;
+  readonly bornOn: (date: string) => string;
+  readonly credits: string;
+  readonly level: string;
+  readonly eqf: string;
+  readonly vks: string;
+  readonly workload: string;
+  readonly hours: (hours: string) => string;
+  readonly awardedOn: string;
+  readonly grade: string;
+  readonly mode: string;
+  readonly assessment: string;
+  readonly qualityAssurance: string;
+  readonly components: string;
+  readonly outcomes: string;
+  readonly more: (count: number) => string;
+  readonly awardedBy: string;
+  readonly sealedUnderMandate: string;
+  readonly verify: string;
+  readonly credential: string;
+  readonly development: string;
+  readonly developmentNote: string;
+  readonly months: readonly string[];
+}
+
+/** A language missing here, or a word missing in one, does not compile. */
+export const WORDS: Readonly<Record<PageLanguage, Words>> = {
+  nl: {
+    certifies: 'Hierbij wordt verklaard dat',
+    obtained: 'behaalde',
+    attended: 'heeft deelgenomen aan',
+    bornOn: (date) => `geboren op ${date}`,
+    credits: 'Studiepunten',
+    level: 'Niveau',
+    eqf: 'EQF',
+    vks: 'VKS',
+    workload: 'Studiebelasting',
+    hours: (hours) => `${hours} uur`,
+    awardedOn: 'Uitgereikt op',
+    grade: 'Resultaat',
+    mode: 'Deelname',
+    assessment: 'Toetsing',
+    qualityAssurance: 'Kwaliteitszorg',
+    components: 'Onderdelen',
+    outcomes: 'Leerresultaten',
+    more: (count) => `en nog ${count}, te lezen in het digitale bewijs`,
+    awardedBy: 'Uitgereikt door',
+    sealedUnderMandate: 'Onder mandaat verzegeld door',
+    verify:
+      'Deze pagina is een afbeelding en bewijst op zichzelf niets. Controleer het digitale bewijs waar ze bij hoort: het elektronische zegel toont wie het uitreikte en dat er niets aan veranderd is.',
+    credential: 'Digitaal bewijs',
+    development: 'DEVELOPMENT',
+    developmentNote: 'Verzegeld met een ontwikkelsleutel: alleen om te testen, zonder waarde als bewijs.',
+    months: [
+      'januari',
+      'februari',
+      'maart',
+      'april',
+      'mei',
+      'juni',
+      'juli',
+      'augustus',
+      'september',
+      'oktober',
+      'november',
+      'december',
+    ],
+  },
+  en: {
+    certifies: 'This is to certify that',
+    obtained: 'has obtained',
+    attended: 'has attended',
+    bornOn: (date) => `born on ${date}`,
+    credits: 'Credits',
+    level: 'Level',
+    eqf: 'EQF',
+    vks: 'VKS',
+    workload: 'Workload',
+    hours: (hours) => `${hours} hours`,
+    awardedOn: 'Awarded on',
+    grade: 'Result',
+    mode: 'Participation',
+    assessment: 'Assessment',
+    qualityAssurance: 'Quality assurance',
+    components: 'Components',
+    outcomes: 'Learning outcomes',
+    more: (count) => `and ${count} more, listed in the digital credential`,
+    awardedBy: 'Awarded by',
+    sealedUnderMandate: 'Sealed under mandate by',
+    verify:
+      'This page is an image and proves nothing by itself. Verify the digital credential it belongs to: its electronic seal shows who issued it and that nothing was changed.',
+    credential: 'Digital credential',
+    development: 'DEVELOPMENT',
+    developmentNote: 'Sealed with a development key: for testing only, without value as proof.',
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+  },
+};
+
+/** A civil date as people write it: `26 juni 2026`, `26 June 2026`. */
+export function longDate(date: CivilDate, language: PageLanguage): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${WORDS[language].months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A decimal number as people write it: `7,5` in Dutch, `7.5` in English. */
+export const decimal = (number: string, language: PageLanguage): string =>
+  language === 'nl' ? number.replace('.', ',') : number;
