@@ -10,3 +10,46 @@ declare module '@digitalbazaar/multikey-context' {
   const value: { contexts: Map<string, Record<string, unknown>>; constants: Record<string, string> };
   export default value;
 }
+// jsonld and rdf-canonize ship no types. Only what Sigillum uses is declared here.
+declare module 'jsonld' {
+  export interface ActiveContext {
+    mappings: Map<string, unknown>;
+    clone(this: ActiveContext): ActiveContext;
+    inverse: unknown;
+    getInverse(): unknown;
+    protected: Record<string, boolean>;
+    revertToPreviousContext(this: ActiveContext): ActiveContext;
+    previousContext?: ActiveContext;
+    '@base'?: string;
+    '@language'?: string;
+    '@vocab'?: string;
+  }
+  type Loader = (
+    url: string,
+  ) => Promise<{ documentUrl: string; document: object; contextUrl?: string | null; tag?: string }>;
+  interface Options {
+    documentLoader?: Loader;
+    safe?: boolean;
+    base?: string | null;
+    processingMode?: string;
+    rdfDirection?: string;
+    produceGeneralizedRdf?: boolean;
+  }
+  const jsonld: {
+    processContext(active: ActiveContext | null, local: unknown, options: Options): Promise<ActiveContext>;
+    toRDF(document: object, options: Options): Promise<object[]>;
+    expand(document: object, options: Options): Promise<object[]>;
+  };
+  export default jsonld;
+}
+declare module 'rdf-canonize' {
+  export function canonize(
+    dataset: object[] | string,
+    options: {
+      algorithm: 'RDFC-1.0';
+      messageDigestAlgorithm?: string;
+      maxWorkFactor?: number;
+      inputFormat?: 'application/n-quads';
+    },
+  ): Promise<string>;
+}

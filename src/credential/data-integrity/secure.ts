@@ -1,0 +1,111 @@
+import { type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
+import { encodeBase58btc } from '../keys/base58btc.ts';
+import type { Form, Intent, Securing } from '../securing.ts';
+import type { ProofSigner } from '../signer.ts';
+import { hashData, sha256Hex } from './hash-data.ts';
+import { dateTimeStamp } from './moment.ts';
+import { canonicalProof, type ProofOptions } from './proof-options.ts';
+
+export interface DataIntegrityOptions {
+  /** Canonical N-Quads of the body where they are known already: both proofs of a credential share one canonicalisation. */
+  readonly canonical?: string;
+}
+
+const FORM_OF: Readonly<Record<ProofSigner['cryptosuite'], Form>> = {
+  'ecdsa-rdfc-2019': 'vc-ecdsa',
+  'eddsa-rdfc-2022': 'vc-eddsa',
+};
+
+/** `securing` for the contexts of one canonicaliser; see `dataIntegrity`. */
+export const dataIntegrityWith = (canonical: Canonicalise): Securing<ProofSigner, DataIntegrityOptions> => ({
+  async intend(form, body, signer, signingTime, options): Promise<Intent> {
+    if (FORM_OF[signer.cryptosuite] !== form) throw new TypeError(`${signer.cryptosuite} does not make a ${form}`);
+    const parameters = JSON.stringify(proofOptions(signer, signingTime));
+    const toBeSigned = await bytesToSign(canonical, body, parameters, options.canonical);
+    const digest = await sha256Hex(toBeSigned);
+    return {
+      form,
+      mediaType: 'application/vc',
+      body,
+      parameters,
+      toBeSigned,
+      digest,
+      keyId: signer.keyId,
+      signingTime,
+    };
+  },
+  toBeSigned: (body, parameters) => bytesToSign(canonical, body, parameters),
+  assemble: (body, parameters, signature) => withProof(body, signedProof(parameters, signature)),
+});
+
+/**
+ * Data Integrity 1.0 §4.2 with `ecdsa-rdfc-2019` (P-256) and `eddsa-rdfc-2022`: one proof by one signer over a VCDM 2.0
+ * document. `parameters` are the proof options as JSON; `created` is the claimed signing time. The body keeps its text:
+ * `assemble` only puts `proof` behind its last member.
+ *
+ * Throws `CanonicalisationError` for a body that does not mean what it says, and `TypeError` for one that is not an object
+ * or carries a proof. Does not check that `options.canonical` belongs to the body: the reader that confirms does.
+ */
+export const dataIntegrity = dataIntegrityWith(canonicalise);
+
+/**
+ * A document with one proof per signer, for what is not a credential form of its own (status lists): a single proof, or a
+ * proof set in the order of the signers (Data Integrity 1.0 §2.1.1), over one canonicalisation.
+ */
+export async function secure(body: string, signers: readonly ProofSigner[], signingTime: number): Promise<string> {
+  const canonical = await canonicalise(parseBody(body));
+  const proofs = await Promise.all(
+    signers.map(async (signer) => {
+      const parameters = JSON.stringify(proofOptions(signer, signingTime));
+      const signature = await signer.sign(await bytesToSign(canonicalise, body, parameters, canonical));
+      return signedProof(parameters, signature);
+    }),
+  );
+  const [only] = proofs;
+  if (only === undefined) throw new TypeError('nobody to sign');
+  return withProof(body, proofs.length === 1 ? only : proofs);
+}
+
+const proofOptions = (signer: ProofSigner, signingTime: number): ProofOptions => ({
+  type: 'DataIntegrityProof',
+  cryptosuite: signer.cryptosuite,
+  created: dateTimeStamp(signingTime),
+  verificationMethod: signer.verificationMethod,
+  proofPurpose: 'assertionMethod',
+});
+
+async function bytesToSign(
+  canonicaliser: Canonicalise,
+  body: string,
+  parameters: string,
+  known?: string,
+): Promise<Uint8Array> {
+  const document = parseBody(body);
+  const options = JSON.parse(parameters) as ProofOptions;
+  const [proof, canonical] = await Promise.all([
+    canonicalProof(options, document['@context'], canonicaliser, 'SHA-256'),
+    known ?? canonicaliser(document),
+  ]);
+  return hashData(proof, canonical, 'SHA-256');
+}
+
+function parseBody(body: string): Record<string, unknown> {
+  const document: unknown = JSON.parse(body);
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new TypeError('the body is not a JSON object');
+  }
+  if ('proof' in document) throw new TypeError('the body has a proof already');
+  return document as Record<string, unknown>;
+}
+
+const signedProof = (parameters: string, signature: Uint8Array): object => ({
+  ...(JSON.parse(parameters) as ProofOptions),
+  proofValue: `z${encodeBase58btc(signature)}`,
+});
+
+function withProof(body: string, proof: object): string {
+  const open = body.trimEnd();
+  if (!open.endsWith('}') || /^\s*\{\s*\}\s*$/.test(body))
+    throw new TypeError('the body is not an object with members');
+  return `${open.slice(0, -1)},"proof":${JSON.stringify(proof)}}`;
+}
