@@ -6,7 +6,7 @@ import {
   canonicalise,
   type Digest,
 } from '../contexts/canonicalise.ts';
-import type { PublicKey } from '../keys/multikey.ts';
+import type { PublicKey } from '../keys/public-key.ts';
 import { admissible, LIMITS } from './admissible.ts';
 import { hashData, sha256Hex } from './hash-data.ts';
 import { type ParsedProof, parseProof } from './parse-proof.ts';
@@ -45,9 +45,9 @@ export interface VerifiedProof {
 }
 
 export interface ProofReading {
-  /** The credential without `proof`. */
-  readonly credential: Readonly<Record<string, unknown>>;
-  /** Canonical N-Quads of the credential: what the proofs sign, whatever tree the JSON shows. */
+  /** The document without `proof`, its members in the order they were read. */
+  readonly document: Readonly<Record<string, unknown>>;
+  /** Canonical N-Quads of the document: what the proofs sign, whatever tree the JSON shows. */
   readonly canonical: string;
   /** One, or the members of a proof set in their order. */
   readonly proofs: readonly VerifiedProof[];
@@ -58,6 +58,13 @@ export interface ProofReading {
  * trusted of the issuer, never from the document.
  */
 export type IssuerKeys = (verificationMethod: string) => Promise<PublicKey | null>;
+
+export interface ReadingOptions {
+  /** UTC seconds. */
+  readonly now: number;
+  /** For test vectors whose contexts nobody should accept. */
+  readonly canonicalise?: Canonicalise;
+}
 
 /** Seconds that clocks may differ. */
 export const CLOCK_SKEW = 300;
@@ -91,40 +98,39 @@ const KINDS: Readonly<Record<PublicKey['algorithm'], KeyKind>> = {
  * proof set every proof must verify: one good proof says nothing about a document that shows two. Where several fail, a
  * broken proof is named before an unsupported one.
  *
- * `now` is UTC seconds. Does not check: duplicate JSON keys (whoever reads the bytes does), which contexts this kind of
+ * Does not check: duplicate JSON keys (whoever reads the bytes does), which contexts this kind of
  * document must have, who the issuer is, validity, status; and since a signature covers the graph and not the tree, facts
  * must be read by node id and not by place.
  */
 export async function readProof(
   text: string,
   keys: IssuerKeys,
-  now: number,
-  canonicaliser: Canonicalise = canonicalise,
+  { now, canonicalise: canonicaliser = canonicalise }: ReadingOptions,
 ): Promise<Result<ProofReading, ProofFailure>> {
-  const document = parse(text);
-  if (document === null) return fail({ code: 'malformed', reason: 'not a JSON object, or too long' });
-  const refusal = admissible(document);
+  const secured = parse(text);
+  if (secured === null) return fail({ code: 'malformed', reason: 'not a JSON object, or too long' });
+  const refusal = admissible(secured);
   if (refusal) return fail(refusal);
-  const { proof, ...credential } = document;
+  const { proof, ...document } = secured;
   if (proof === undefined) return fail({ code: 'proof_missing', reason: 'the document has no proof' });
   const list: unknown[] = Array.isArray(proof) ? proof : [proof];
   if (list.length === 0) return fail({ code: 'proof_missing', reason: 'the list of proofs is empty' });
   if (list.length > MOST_PROOFS) return fail({ code: 'proof_shape', reason: `more than ${MOST_PROOFS} proofs` });
 
-  const canonical = once((digest: Digest) => canonicaliser(credential, digest));
+  const canonical = once((digest: Digest) => canonicaliser(document, digest));
   const proofs: VerifiedProof[] = [];
   const failures: ProofFailure[] = [];
   for (const [index, one] of list.entries()) {
     const parsed = parseProof(one);
     const read = parsed.ok
-      ? await verifyProof(parsed.value, { keys, now, context: credential['@context'], canonicaliser, canonical })
+      ? await verifyProof(parsed.value, { keys, now, context: document['@context'], canonicaliser, canonical })
       : parsed;
     if (read.ok) proofs.push(read.value);
     else failures.push({ ...read.error, proof: index });
   }
   const failure = failures.find(({ code }) => code !== 'unsupported') ?? failures[0];
   if (failure) return fail(failure);
-  return ok({ credential, canonical: await canonical(), proofs });
+  return ok({ document, canonical: await canonical(), proofs });
 }
 
 interface Verifying {

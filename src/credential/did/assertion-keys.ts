@@ -1,6 +1,7 @@
 import { moment } from '../data-integrity/moment.ts';
 import type { IssuerKeys } from '../data-integrity/read-proof.ts';
-import { importMultikey, type PublicKey } from '../keys/multikey.ts';
+import { importMultikey } from '../keys/multikey.ts';
+import type { PublicKey } from '../keys/public-key.ts';
 
 /**
  * The keys with which the subject of a DID document asserts (CID 1.0 §3.3): listed under `assertionMethod`, controlled by

@@ -2,14 +2,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { decodeBase58btc, encodeBase58btc } from './base58btc.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { decompressPoint } from './compressed-point.ts';
-
-/** A key that verifies Data Integrity proofs. */
-export interface PublicKey {
-  readonly algorithm: 'ES256' | 'ES384' | 'Ed25519';
-  readonly key: CryptoKey;
-  /** Moment (UTC seconds) from which nothing may be verified with it. */
-  readonly revoked?: number;
-}
+import { importPublicKey, type PublicKey } from './public-key.ts';
 
 export interface MultikeyFailure {
   readonly code: 'multikey_malformed' | 'multikey_unsupported';
@@ -57,10 +50,8 @@ export async function importMultikey(value: string): Promise<Result<PublicKey, M
   if (material.length !== kind.bytes) return malformed(`a ${kind.crv} key of ${material.length} bytes`);
   const jwk = toJwk(kind.crv, material);
   if (jwk === null) return malformed('not a point on the curve');
-  const algorithm = kind.crv === 'Ed25519' ? { name: 'Ed25519' } : { name: 'ECDSA', namedCurve: kind.crv };
   try {
-    const key = await crypto.subtle.importKey('jwk', jwk, algorithm, true, ['verify']);
-    return ok({ algorithm: kind.algorithm, key });
+    return ok(await importPublicKey(kind.algorithm, jwk));
   } catch {
     return malformed('the runtime refuses the key');
   }

@@ -1,0 +1,18 @@
+/** A key that verifies Data Integrity proofs. */
+export interface PublicKey {
+  readonly algorithm: 'ES256' | 'ES384' | 'Ed25519';
+  readonly key: CryptoKey;
+  /** Moment (UTC seconds) from which nothing may be verified with it. */
+  readonly revoked?: number;
+}
+
+const KINDS = {
+  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+  Ed25519: { name: 'Ed25519' },
+} as const;
+
+/** The verifying key of a public JWK. Throws where it is not a public key of that algorithm. */
+export async function importPublicKey(algorithm: PublicKey['algorithm'], jwk: JsonWebKey): Promise<PublicKey> {
+  return { algorithm, key: await crypto.subtle.importKey('jwk', jwk, KINDS[algorithm], true, ['verify']) };
+}
