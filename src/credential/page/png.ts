@@ -4,12 +4,18 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * A PNG with a palette (W3C PNG §11.2, colour type 3) from opaque RGBA pixels. A page is flat colour and the soft edges
- * of its letters, so a few dozen colours lose nothing a reader sees and a quarter of the bytes remains. Colours beyond
- * `colours` become their nearest neighbour. The same pixels give the same bytes on one runtime.
+ * of its letters, so a few dozen colours lose nothing a reader sees and a quarter of the bytes remains. The palette holds
+ * the `house` colours (`#rrggbb`) and the most frequent others up to `colours`; any other pixel becomes its nearest
+ * neighbour. The same pixels give the same bytes on one runtime.
  */
-export async function indexedPng(rgba: Uint8Array, { width, height }: PageSize, colours: number): Promise<Uint8Array> {
+export async function indexedPng(
+  rgba: Uint8Array,
+  { width, height }: PageSize,
+  house: readonly string[],
+  colours: number,
+): Promise<Uint8Array> {
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-  const { palette, indexOf } = choosePalette(pixels, colours);
+  const { palette, indexOf } = choosePalette(pixels, house, colours);
   // Each row begins with filter type 0: with a palette, differences between neighbours mean nothing.
   const rows = new Uint8Array((width + 1) * height);
   let [last, index] = [pixels[0] ?? 0, 0];
@@ -39,32 +45,49 @@ export async function indexedPng(rgba: Uint8Array, { width, height }: PageSize, 
 }
 
 /**
- * The most frequent colours, counted at 5 bits a channel, and the index of the nearest of them for any pixel. Ties go to
- * the lower colour value, so that the order never depends on chance.
+ * The most frequent colours and the index of the nearest of them for any pixel. Colours that differ by less than a reader
+ * sees (5 bits a channel) compete as one, and the most frequent of them stands for all. Ties go to the lower value, so
+ * that nothing depends on chance.
  */
-function choosePalette(pixels: Uint32Array, colours: number) {
-  const counts = new Uint32Array(1 << 15);
-  const example = new Uint32Array(1 << 15);
-  for (const pixel of pixels) {
-    const bin = binOf(pixel);
-    if (counts[bin] === 0) example[bin] = pixel;
-    counts[bin] = (counts[bin] ?? 0) + 1;
+function choosePalette(pixels: Uint32Array, house: readonly string[], colours: number) {
+  const bins = new Map<number, { total: number; most: number; colour: number }>();
+  for (const [colour, count] of countColours(pixels)) {
+    const bin = bins.get(binOf(colour)) ?? { total: 0, most: 0, colour };
+    bin.total += count;
+    if (count > bin.most || (count === bin.most && colour < bin.colour)) Object.assign(bin, { most: count, colour });
+    bins.set(binOf(colour), bin);
   }
-  const bins = [...counts.keys()]
-    .filter((bin) => (counts[bin] ?? 0) > 0)
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
-    .slice(0, colours)
-    .map((bin) => channels(example[bin] ?? 0));
+  const fixed = house.map((text) => parseColour(text));
+  for (const colour of fixed) bins.delete(binOf(colour));
+  const frequent = [...bins.values()].sort((a, b) => b.total - a.total || a.colour - b.colour);
+  const chosen = [...fixed, ...frequent.map((bin) => bin.colour)].slice(0, colours).map(channels);
   const known = new Map<number, number>();
   const indexOf = (pixel: number): number => {
-    const bin = binOf(pixel);
-    const before = known.get(bin);
-    if (before !== undefined) return before;
-    const index = nearest(bins, channels(pixel));
-    known.set(bin, index);
+    let index = known.get(pixel);
+    if (index === undefined) {
+      index = nearest(chosen, channels(pixel));
+      known.set(pixel, index);
+    }
     return index;
   };
-  return { palette: new Uint8Array(bins.flat()), indexOf };
+  return { palette: new Uint8Array(chosen.flat()), indexOf };
+}
+
+/** How often each colour occurs; runs of one colour are counted at once, because most of a page is paper. */
+function countColours(pixels: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let start = 0, end = 0; start < pixels.length; start = end) {
+    const colour = pixels[start] ?? 0;
+    while (end < pixels.length && pixels[end] === colour) end++;
+    counts.set(colour, (counts.get(colour) ?? 0) + end - start);
+  }
+  return counts;
+}
+
+/** `#rrggbb` as an opaque pixel. */
+function parseColour(text: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+  return ((255 << 24) | ((b ?? 0) << 16) | ((g ?? 0) << 8) | (r ?? 0)) >>> 0;
 }
 
 /** Little-endian RGBA; both runtimes this serves are little-endian. */

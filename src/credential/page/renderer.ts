@@ -8,11 +8,10 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** Width and height of a laid-out node and of its children, in pixels; `lines` counts the lines of a text node. */
+/** Width and height of a laid-out node and of its children, in pixels. */
 export interface Measured {
   readonly width: number;
   readonly height: number;
-  readonly lines: number;
   readonly children: readonly Measured[];
 }
 
@@ -62,7 +61,8 @@ export async function makeRenderer(engine: WebAssembly.Module, files: FontFiles)
 
 type EngineMeasure = Awaited<ReturnType<Renderer['measure']>>;
 
-/** A line of mixed scripts consists of several runs; runs of one line share their line's top. */
-function asMeasured({ width, height, children, runs }: EngineMeasure): Measured {
-  return { width, height, lines: new Set(runs.map((run) => run.y)).size, children: children.map(asMeasured) };
-}
+const asMeasured = ({ width, height, children }: EngineMeasure): Measured => ({
+  width,
+  height,
+  children: children.map(asMeasured),
+});

@@ -20,7 +20,8 @@ export interface Words {
   readonly qualityAssurance: string;
   readonly components: string;
   readonly outcomes: string;
-  readonly more: (count: number) => string;
+  /** Said under a list that is cut, or instead of one of which nothing fits (`shown` 0). */
+  readonly more: (hidden: number, shown: number) => string;
   readonly awardedBy: string;
   readonly sealedUnderMandate: string;
   readonly verify: string;
@@ -50,7 +51,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     qualityAssurance: 'Kwaliteitszorg',
     components: 'Onderdelen',
     outcomes: 'Leerresultaten',
-    more: (count) => `en nog ${count}, te lezen in het digitale bewijs`,
+    more: (hidden, shown) => `${shown === 0 ? '' : 'en nog '}${hidden}, te lezen in het digitale bewijs`,
     awardedBy: 'Uitgereikt door',
     sealedUnderMandate: 'Onder mandaat verzegeld door',
     verify:
@@ -91,7 +92,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     qualityAssurance: 'Quality assurance',
     components: 'Components',
     outcomes: 'Learning outcomes',
-    more: (count) => `and ${count} more, listed in the digital credential`,
+    more: (hidden, shown) => `${shown === 0 ? hidden : `and ${hidden} more`}, listed in the digital credential`,
     awardedBy: 'Awarded by',
     sealedUnderMandate: 'Sealed under mandate by',
     verify:
@@ -125,3 +126,7 @@ export function longDate(date: CivilDate, language: PageLanguage): string {
 /** A decimal number as people write it: `7,5` in Dutch, `7.5` in English. */
 export const decimal = (number: string, language: PageLanguage): string =>
   language === 'nl' ? number.replace('.', ',') : number;
+
+/** A whole number with its thousands apart: `1.200` in Dutch, `1,200` in English. */
+export const wholeNumber = (number: number, language: PageLanguage): string =>
+  String(number).replace(/\B(?=(\d{3})+$)/g, language === 'nl' ? '.' : ',');

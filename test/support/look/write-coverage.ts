@@ -4,7 +4,9 @@ import { asRanges, coveredCodePoints } from '../font-cmap.ts';
 import { fontBytes } from '../renderer.node.ts';
 
 /** Writes the table of what the fonts cover anew: `node test/support/look/write-coverage.ts` after a font update. */
-const rows = FONT_FAMILIES.map((family) => `  '${family}':\n    '${asRanges(coveredCodePoints(fontBytes(family, 400)))}',`);
+const rows = FONT_FAMILIES.map(
+  (family) => `  '${family}':\n    '${asRanges(coveredCodePoints(fontBytes(family, 400)))}',`,
+);
 writeFileSync(
   new URL('../../../src/credential/page/covered-ranges.ts', import.meta.url),
   `import type { FontFamily } from './renderer.ts';

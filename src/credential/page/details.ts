@@ -1,0 +1,83 @@
+import { type PageLanguage, textIn } from '../../record/text.ts';
+import type { PageFacts } from './facts.ts';
+import { fitParagraph } from './fit.ts';
+import type { PageNode, PageRenderer } from './renderer.ts';
+import { COLOUR, COLUMN, paragraph, px, row, stack } from './sheet.ts';
+import { decimal, longDate, WORDS, wholeNumber } from './words.ts';
+
+const GAP = 28;
+const TERM_WIDTH = 200;
+
+/** The facts a reader looks for first, in a row of equal cells; below it those that take a sentence. */
+export async function drawDetails(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
+  const words = WORDS[language];
+  const levels = [
+    ...(facts.eqf === undefined ? [] : [`${words.eqf} ${facts.eqf}`]),
+    ...(facts.vks === undefined ? [] : [`${words.vks} ${facts.vks}`]),
+  ];
+  const cells: [string, string | undefined][] = [
+    [words.credits, facts.ects && `${decimal(facts.ects, language)} ECTS`],
+    [words.level, levels.join(' · ') || undefined],
+    [words.workload, facts.hours === undefined ? undefined : words.hours(wholeNumber(facts.hours, language))],
+    [words.awardedOn, longDate(facts.awardedOn, language)],
+  ];
+  const sentences: [string, string | undefined][] = [
+    [words.grade, facts.grade && decimal(facts.grade, language)],
+    [words.mode, facts.mode && textIn(facts.mode, language)],
+    [words.assessment, facts.assessment && textIn(facts.assessment, language)],
+    [words.qualityAssurance, facts.qualityAssurance && textIn(facts.qualityAssurance, language)],
+  ];
+  return stack(
+    [
+      row(await drawCells(cells.filter(isPresent), renderer), { gap: px(GAP) }),
+      stack(await Promise.all(sentences.filter(isPresent).map((fact) => drawSentence(fact, renderer))), {
+        gap: px(5),
+      }),
+    ],
+    { gap: px(20) },
+  );
+}
+
+const isPresent = (fact: [string, string | undefined]): fact is [string, string] => fact[1] !== undefined;
+
+/** Four columns at most; fewer facts keep the width of a column, so that pages of one office look alike. */
+function drawCells(cells: readonly [term: string, value: string][], renderer: PageRenderer): Promise<PageNode[]> {
+  const width = Math.floor((COLUMN - 3 * GAP) / 4);
+  return Promise.all(
+    cells.map(async ([term, value]) =>
+      stack(
+        [
+          paragraph(term, 18, { color: COLOUR.quiet }),
+          await fitParagraph(
+            renderer,
+            value,
+            width,
+            [
+              [27, 1],
+              [24, 1],
+              [21, 2],
+            ],
+            { fontWeight: 700 },
+          ),
+        ],
+        { width: px(width), borderTop: `2px solid ${COLOUR.house}`, paddingTop: px(10), gap: px(2) },
+      ),
+    ),
+  );
+}
+
+async function drawSentence([term, value]: [string, string], renderer: PageRenderer): Promise<PageNode> {
+  const width = COLUMN - TERM_WIDTH;
+  return row([
+    paragraph(term, 20, { width: px(TERM_WIDTH), color: COLOUR.quiet }),
+    stack(
+      [
+        await fitParagraph(renderer, value, width, [
+          [20, 2],
+          [18, 2],
+        ]),
+      ],
+      { width: px(width) },
+    ),
+  ]);
+}

@@ -1,0 +1,80 @@
+import type { DraftedAward } from '../../record/award.ts';
+import type { Finding } from '../../record/finding.ts';
+import type { Institution } from '../../record/institution.ts';
+import type { Specification } from '../../record/offering.ts';
+import { textIn } from '../../record/text.ts';
+import { uncoveredCharacters } from './coverage.ts';
+
+/** Cannot be justified away: without the glyph there is no page, and without a page no conforming EDC. */
+export const NO_FONT = 'PAGE-FONT';
+
+/**
+ * What would be drawn as empty boxes: one error for every text of an award, of its specification or of its institution
+ * that no bundled font covers in a language the page is drawn in (covered: Latin, Greek, Cyrillic, Arabic, Hebrew).
+ * Texts that only the vocabularies bring need no check.
+ */
+export function pageFindings(institution: Institution, specification: Specification, award: DraftedAward): Finding[] {
+  const findings = new Map<string, Finding>();
+  const look = (subject: Finding['subject'], path: string, text: string) => {
+    const characters = uncoveredCharacters(text);
+    if (characters.length > 0) findings.set(`${subject}${path}`, noFont(subject, path, characters));
+  };
+  look('award', '/learner/givenName', award.learner.givenName);
+  look('award', '/learner/familyName', award.learner.familyName);
+  for (const language of specification.languages) {
+    for (const { subject, path, map } of textsOf(institution, specification))
+      look(subject, path, textIn(map, language));
+  }
+  return [...findings.values()];
+}
+
+interface Located {
+  readonly subject: Finding['subject'];
+  readonly path: string;
+  readonly map: Record<string, string>;
+}
+
+function* textsOf(institution: Institution, specification: Specification): Generator<Located> {
+  yield { subject: 'institution', path: '/legalName', map: institution.legalName };
+  for (const [index, record] of institution.qualityAssurance.entries()) {
+    yield { subject: 'institution', path: `/qualityAssurance/${index}/title`, map: record.title };
+    yield { subject: 'institution', path: `/qualityAssurance/${index}/agency/legalName`, map: record.agency.legalName };
+  }
+  const inOffering = (path: string, map: Record<string, string>): Located => ({ subject: 'specification', path, map });
+  yield inOffering('/title', specification.title);
+  if (specification.label) yield inOffering('/label', specification.label);
+  for (const [index, body] of specification.awardingBodies.entries()) {
+    if (body === 'self') continue;
+    yield inOffering(`/awardingBodies/${index}/legalName`, body.legalName);
+    for (const [at, record] of body.qualityAssurance.entries()) {
+      yield inOffering(`/awardingBodies/${index}/qualityAssurance/${at}/title`, record.title);
+      yield inOffering(`/awardingBodies/${index}/qualityAssurance/${at}/agency/legalName`, record.agency.legalName);
+    }
+  }
+  for (const [index, { title }] of specification.components.entries())
+    yield inOffering(`/components/${index}/title`, title);
+  for (const [index, { title }] of specification.learningOutcomes.entries())
+    yield inOffering(`/learningOutcomes/${index}/title`, title);
+  for (const [index, { title }] of specification.assessments.entries())
+    if (title) yield inOffering(`/assessments/${index}/title`, title);
+  const internal = specification.internalQualityAssurance;
+  if (internal) yield inOffering('/internalQualityAssurance/statement', internal.statement);
+}
+
+function noFont(subject: Finding['subject'], path: string, characters: readonly string[]): Finding {
+  const list = characters.slice(0, 10).join(' ');
+  return {
+    id: NO_FONT,
+    severity: 'error',
+    subject,
+    path,
+    message: {
+      nl: `De pagina kan deze tekens niet tonen: ${list}`,
+      en: `The page cannot show these characters: ${list}`,
+    },
+    remedy: {
+      nl: 'Schrijf deze tekst in Latijns, Grieks, Cyrillisch, Arabisch of Hebreeuws schrift, zoals op het identiteitsbewijs in Latijns schrift staat.',
+      en: 'Write this text in Latin, Greek, Cyrillic, Arabic or Hebrew script, for instance as the identity document has it in Latin letters.',
+    },
+  };
+}

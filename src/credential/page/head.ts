@@ -1,0 +1,74 @@
+import { type PageLanguage, textIn } from '../../record/text.ts';
+import type { PageFacts } from './facts.ts';
+import { fitParagraph, type Step } from './fit.ts';
+import type { PageNode, PageRenderer } from './renderer.ts';
+import { COLOUR, COLUMN, paragraph, px, rule, type Spacing, stack } from './sheet.ts';
+import { longDate, WORDS } from './words.ts';
+
+/** Sizes to try, largest first; the last one's lines are the most a text of that kind may take. */
+const BODIES: readonly Step[] = [
+  [36, 1],
+  [32, 2],
+  [27, 3],
+  [23, 4],
+  [20, 6],
+];
+const COUNTRIES: readonly Step[] = [
+  [22, 1],
+  [18, 2],
+];
+const LABEL: readonly Step[] = [
+  [24, 1],
+  [20, 2],
+];
+/** The longest name a record can hold still fits at the last step: a name is never cut. */
+const NAME: readonly Step[] = [
+  [78, 1],
+  [64, 1],
+  [54, 2],
+  [44, 3],
+  [34, 4],
+  [24, 8],
+];
+const TITLE: readonly Step[] = [
+  [50, 1],
+  [44, 2],
+  [36, 3],
+  [30, 4],
+  [25, 6],
+];
+
+/** Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. */
+export async function drawHead(
+  facts: PageFacts,
+  language: PageLanguage,
+  spacing: Spacing,
+  renderer: PageRenderer,
+): Promise<PageNode> {
+  const words = WORDS[language];
+  const bold = { fontWeight: 700 };
+  const set = (text: string, steps: readonly Step[], style: PageNode['style']) =>
+    fitParagraph(renderer, text, COLUMN, steps, style);
+  const bodies = facts.awardingBodies.map((body) => textIn(body.legalName, language)).join(' · ');
+  const countries = [...new Set(facts.awardingBodies.map((body) => textIn(body.country, language)))].join(' · ');
+  const born = facts.learnerBirthDate && words.bornOn(longDate(facts.learnerBirthDate, language));
+  const name = NAME.filter(([fontSize]) => fontSize <= spacing.name);
+  const quiet = (text: string, fontSize: number, above: number) =>
+    paragraph(text, fontSize, { color: COLOUR.quiet, marginTop: px(above) });
+  return stack([
+    await set(bodies, BODIES, { ...bold, color: COLOUR.house }),
+    await set(countries, COUNTRIES, { color: COLOUR.quiet }),
+    rule(COLOUR.accent, 4, { width: px(92), marginTop: px(spacing.line + 8) }),
+    await set(textIn(facts.label, language).toLocaleUpperCase(language), LABEL, {
+      ...bold,
+      color: COLOUR.accent,
+      letterSpacing: px(4.5),
+      marginTop: px(spacing.wide),
+    }),
+    quiet(words.certifies, 24, spacing.line),
+    await set(facts.learnerName, name, { ...bold, marginTop: px(4) }),
+    ...(born ? [quiet(born, 22, 4)] : []),
+    quiet(facts.assessed ? words.obtained : words.attended, 24, spacing.line),
+    await set(textIn(facts.title, language), TITLE, { ...bold, color: COLOUR.house, marginTop: px(4) }),
+  ]);
+}
