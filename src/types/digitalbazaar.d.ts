@@ -53,3 +53,47 @@ declare module 'rdf-canonize' {
     },
   ): Promise<string>;
 }
+declare module '@digitalbazaar/vc' {
+  interface Verification {
+    verified: boolean;
+    error?: { errors?: Error[] } & Error;
+    results?: { verified: boolean; error?: Error }[];
+  }
+  type Loader = (url: string) => Promise<{ document: object; documentUrl: string; contextUrl?: string | null }>;
+  export function issue(options: { credential: object; suite: object; documentLoader: Loader }): Promise<object>;
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object | object[];
+    documentLoader: Loader;
+    now?: Date;
+  }): Promise<Verification>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: object; signer?: object; date?: string });
+  }
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  interface KeyPair {
+    id?: string;
+    controller?: string;
+    publicKeyMultibase: string;
+    signer(): object;
+  }
+  export function generate(options: { curve: 'P-256' | 'P-384'; id: string; controller: string }): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  interface KeyPair {
+    id?: string;
+    controller?: string;
+    publicKeyMultibase: string;
+    signer(): object;
+  }
+  export function generate(options: { id: string; controller: string }): Promise<KeyPair>;
+}
