@@ -1,9 +1,9 @@
 /**
  * The terms of ELM 3.2 as its application profile for European Digital Credentials names them, as facts: which term
- * stands for which IRI, and what kind of value it takes. 253 terms: 15 prefixes, the rest below.
+ * stands for which IRI, and what kind of value it takes. 253 terms, 15 of them prefixes.
  *
  * A group is words under the prefix of their namespace; `term=local` where the local name differs from the term.
- * Credentials are signed over what this table says: it is never changed. Another version of ELM gets a table of its own.
+ * Credentials are signed over what this table says, so it is never changed: another version of ELM gets its own table.
  */
 export type Group = Readonly<Record<string, string>>;
 
@@ -40,7 +40,7 @@ export const CLASSES: Group = {
   skos: 'Concept ConceptScheme',
 };
 
-/** Properties whose value is a node, or the IRI of one. */
+/** Properties whose value is a node, or the IRI of one. The official context counts `dateModified` among them. */
 export const REFERENCES: Group = {
   elm: `
     accreditation accreditingAgent additionalNote address admissionProcedure amount assessedBy attachment

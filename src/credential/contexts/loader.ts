@@ -86,7 +86,7 @@ function wrapperAt(url: string): Wrapper | undefined {
   return digest === undefined ? undefined : wrapperContexts.get(digest);
 }
 
-/** The digest in the URL of a wrapper, if it is written as a browser would write it; whether we know it is not asked. */
+/** The digest in the URL of a wrapper that is written as a browser would write it; whether we know it is not asked. */
 function wrapperDigest(url: string): string | undefined {
   const digest = WRAPPER_URL.exec(url)?.[1];
   return digest !== undefined && URL.canParse(url) && new URL(url).href === url ? digest : undefined;

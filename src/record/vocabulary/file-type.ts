@@ -1,6 +1,6 @@
 import { conceptTable, named } from './concept.ts';
 
-/** File types (EU authority table *file-type*; ELM 3.2 `contentType`) that Sigillum embeds: page images and statements. */
+/** File types (EU authority table *file-type*; ELM 3.2 `contentType`) that are embedded: page images and statements. */
 export const fileType = conceptTable(
   'http://publications.europa.eu/resource/authority/file-type',
   named('http://publications.europa.eu/resource/authority/file-type/', [

@@ -1,6 +1,9 @@
 import { coded, conceptTable } from './concept.ts';
 
-/** Kinds of learning opportunity (ELM 3.2 `dcType` of a Qualification or specification); the list taken whole. It has no micro-credential. */
+/**
+ * Kinds of learning opportunity (ELM 3.2 `dcType` of a Qualification or specification); the list taken whole. It has no
+ * micro-credential.
+ */
 export const learningOpportunity = conceptTable(
   'http://data.europa.eu/snb/learning-opportunity/25831c2',
   coded('http://data.europa.eu/snb/learning-opportunity/', [
