@@ -1,0 +1,51 @@
+import { vcdm2Contexts } from '../contexts/loader.ts';
+import { CREDENTIAL_SCHEME } from './compose.ts';
+import type { ElmCredential, IdentifierNode } from './model.ts';
+
+/** One position in a status list, for one purpose. */
+export interface Vcdm2Status {
+  readonly purpose: 'revocation' | 'suspension';
+  readonly listUrl: string;
+  readonly index: number;
+}
+
+/** W3C Bitstring Status List 1.0 §2.1. `type` is one string: widespread verifiers compare it with `===`. */
+export interface BitstringStatusListEntry {
+  readonly id: string;
+  readonly type: 'BitstringStatusListEntry';
+  readonly statusPurpose: Vcdm2Status['purpose'];
+  readonly statusListIndex: string;
+  readonly statusListCredential: string;
+}
+
+/** The ELM credential under the W3C Verifiable Credentials Data Model 2.0. */
+export interface Vcdm2Credential
+  extends Omit<ElmCredential, 'issuanceDate' | 'expirationDate' | 'identifier' | 'credentialStatus'> {
+  readonly identifier?: readonly IdentifierNode[];
+  readonly credentialStatus: readonly BitstringStatusListEntry[];
+}
+
+/**
+ * The same credential as a VCDM 2.0 document: same ids, same facts, other contexts. What differs and nothing else:
+ * `issuanceDate` and `expirationDate` go, because 2.0 has `validFrom` and `validUntil` for them; `issued` stays, because
+ * the ELM shapes ask for it; the lookup identifier of the EDC makes way for proper `credentialStatus` entries.
+ */
+export function asVcdm2(
+  edc: ElmCredential,
+  { origin, statuses }: { readonly origin: string; readonly statuses: readonly Vcdm2Status[] },
+): Vcdm2Credential {
+  const { issuanceDate: _issued, expirationDate: _expires, identifier, ...same } = edc;
+  const kept = identifier?.filter(({ schemeName }) => schemeName !== CREDENTIAL_SCHEME.status) ?? [];
+  return {
+    ...same,
+    '@context': vcdm2Contexts(origin),
+    ...(kept.length === 0 ? {} : { identifier: kept }),
+    credentialStatus: statuses.map(({ purpose, listUrl, index }) => ({
+      id: `${listUrl}#${index}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: purpose,
+      statusListIndex: String(index),
+      statusListCredential: listUrl,
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../../record/finding.ts';
+import { finding, type LintRule } from './rule.ts';
+import { pointer } from './walk.ts';
+
+/** Bounds of what we seal; what we accept to read is bounded elsewhere and wider. */
+export const MAX_DOCUMENT_BYTES = 1_000_000;
+export const MAX_DEPTH = 24;
+/** Objects, counted once however often they occur. JSON-LD processing grows with them. */
+export const MAX_OBJECTS = 10_000;
+
+/**
+ * LINT-SIZE: the document is under 1 MB, its nesting and number of objects within what a verifier can process. Readers
+ * reject what is larger, and JSON-LD processing grows faster than the text. The images are LINT-PAGE-IMAGE's.
+ */
+export const size: LintRule = ({ document, places }) => {
+  const findings: Finding[] = [];
+  const deepest = places.reduce((a, b) => (b.depth > a.depth ? b : a));
+  if (deepest.depth > MAX_DEPTH)
+    findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
+  if (places.length > MAX_OBJECTS)
+    findings.push(tooMuch('', `${places.length} > ${MAX_OBJECTS}`, 'objects', 'objecten'));
+  const bytes = new TextEncoder().encode(JSON.stringify(document)).byteLength;
+  if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));
+  return findings;
+};
+
+const tooMuch = (path: string, measured: string, en: string, nl: string): Finding =>
+  finding(
+    'LINT-SIZE',
+    path,
+    { nl: `Te groot (${nl}): ${measured}.`, en: `Too large (${en}): ${measured}.` },
+    { nl: 'Kort teksten in of verdeel het aanbod.', en: 'Shorten texts or divide the offering.' },
+  );
