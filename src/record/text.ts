@@ -11,7 +11,7 @@ export const PageLanguage = z.enum(['nl', 'en']);
 export type PageLanguage = z.output<typeof PageLanguage>;
 
 /** Control characters and bidirectional overrides, which can make a text read as something else than it is. */
-const DECEPTIVE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const DECEPTIVE = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 /** One piece of human text: trimmed, not empty, without control characters or bidirectional overrides; stored in NFC. */
 export const Text = (max = 500) =>

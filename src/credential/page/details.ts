@@ -18,7 +18,10 @@ export async function drawDetails(facts: PageFacts, language: PageLanguage, rend
   const cells: [string, string | undefined][] = [
     [words.credits, facts.ects && `${decimal(facts.ects, language)} ECTS`],
     [words.level, levels.join(' · ') || undefined],
-    [words.workload, facts.hours === undefined ? undefined : words.hours(wholeNumber(facts.hours, language))],
+    [
+      facts.assessed ? words.workload : words.duration,
+      facts.hours === undefined ? undefined : words.hours(wholeNumber(facts.hours, language)),
+    ],
     [words.awardedOn, longDate(facts.awardedOn, language)],
   ];
   const sentences: [string, string | undefined][] = [

@@ -4,11 +4,11 @@ import { drawDetails } from './details.ts';
 import type { PageFacts } from './facts.ts';
 import { drawFoot } from './foot.ts';
 import { drawHead } from './head.ts';
-import { type ListDrawer, listDrawer } from './list.ts';
+import { type DrawnList, type ListDrawer, listDrawer } from './list.ts';
 import { developmentMark, ornament } from './ornament.ts';
 import { indexedPng } from './png.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
-import { CALM, COLOUR, COLUMN, DENSE, MARGIN, px, SHEET, type Spacing, stack } from './sheet.ts';
+import { CALM, COLOUR, COLUMN, DENSE, MARGIN, px, ROOMY, SHEET, type Spacing, stack } from './sheet.ts';
 import { decimal, WORDS } from './words.ts';
 
 /** A page image lies inside the sealed document and in every copy of it: below this many bytes. */
@@ -78,20 +78,29 @@ async function prepare(facts: PageFacts, language: PageLanguage, renderer: PageR
   };
 }
 
-/** Set calm when everything fits so, else dense; `share` of the room that is left goes to the lists. */
+/** The roomiest spacing at which the lists are large, else one at which they fit; `share` of their room is theirs. */
 async function layOut(page: Page, share: number): Promise<PageNode> {
+  const roomy = await set(page, ROOMY, share);
+  if (roomy.drawn.length === page.lists && roomy.drawn.every((list) => list.large)) return roomy.node;
   const calm = await set(page, CALM, share);
-  return calm.complete ? calm.node : (await set(page, DENSE, share)).node;
+  if (calm.drawn.length === page.lists && calm.drawn.every((list) => list.hidden === 0)) return calm.node;
+  return (await set(page, DENSE, share)).node;
 }
 
-async function set(page: Page, spacing: Spacing, share: number): Promise<{ node: PageNode; complete: boolean }> {
+/** A page as it is set with one spacing, and the lists that stand on it. */
+interface Setting {
+  readonly node: PageNode;
+  readonly drawn: readonly DrawnList[];
+}
+
+async function set(page: Page, spacing: Spacing, share: number): Promise<Setting> {
   const { details, foot, heightOf } = page;
   const head = await page.head(spacing);
   let room = SHEET.height - spacing.top - MARGIN.bottom - 3 * spacing.block;
   for (const node of [head, details, foot]) room -= await heightOf(node);
 
-  // A cut list needs its heading and one line even when it is to show nothing.
-  room = Math.max(room * share, Math.min(room, 150));
+  // Two lists need their headings and one line each, even when they are to show nothing.
+  room = Math.max(room * share, Math.min(room, 200));
   const components = await page.components(page.lists === 1 ? room : room * COMPONENT_SHARE);
   if (components) room -= (await heightOf(components.node)) + spacing.block;
   const outcomes = await page.outcomes(room);
@@ -117,5 +126,5 @@ async function set(page: Page, spacing: Spacing, share: number): Promise<{ node:
     overflow: 'hidden',
     backgroundColor: COLOUR.paper,
   });
-  return { node, complete: drawn.length === page.lists && drawn.every((list) => list.hidden === 0) };
+  return { node, drawn };
 }

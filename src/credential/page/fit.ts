@@ -20,7 +20,7 @@ export async function fitParagraph(
   for (const [fontSize, maxLines] of steps) {
     const node = paragraph(text, fontSize, style);
     const { height } = await renderer.measure(node, width);
-    if (Math.round(height / lineHeightOf(fontSize)) <= maxLines) return node;
+    if (Math.round(height / lineHeightOf(fontSize, text)) <= maxLines) return node;
   }
   const [fontSize, maxLines] = steps.at(-1) ?? [20, 1];
   return paragraph(text, fontSize, { ...style, ...cutAfter(maxLines) });

@@ -66,9 +66,14 @@ export async function drawHead(
       marginTop: px(spacing.wide),
     }),
     quiet(words.certifies, 24, spacing.line),
-    await set(facts.learnerName, name, { ...bold, marginTop: px(4) }),
+    await set(facts.learnerName, name, { ...bold, textWrap: 'balance', marginTop: px(4) }),
     ...(born ? [quiet(born, 22, 4)] : []),
     quiet(facts.assessed ? words.obtained : words.attended, 24, spacing.line),
-    await set(textIn(facts.title, language), TITLE, { ...bold, color: COLOUR.house, marginTop: px(4) }),
+    await set(textIn(facts.title, language), TITLE, {
+      ...bold,
+      color: COLOUR.house,
+      textWrap: 'balance',
+      marginTop: px(4),
+    }),
   ]);
 }

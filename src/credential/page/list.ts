@@ -30,12 +30,13 @@ const NUMBER_WIDTH = 2;
 const END_WIDTH = 4.6;
 
 /** Height of a list that shows its heading and nothing else. */
-const HEADING_HEIGHT = lineHeightOf(HEADING.fontSize) + HEADING.below;
+const HEADING_HEIGHT = lineHeightOf(HEADING.fontSize, '') + HEADING.below;
 
-/** A list as it is drawn, and how many of its items had no room. */
+/** A list as it is drawn, how many of its items had no room, and whether it is set as large as lists ever are. */
 export interface DrawnList {
   readonly node: PageNode;
   readonly hidden: number;
+  readonly large: boolean;
 }
 
 /** Draws its list into a height. */
@@ -63,14 +64,14 @@ export function listDrawer(
     const room = height - HEADING_HEIGHT;
     for (const setting of SETTINGS) {
       const parts = divide(await heightsAt(setting), setting, room);
-      if (parts) return { node: assemble(heading, items, parts, setting), hidden: 0 };
+      if (parts) return { node: assemble(heading, items, parts, setting), hidden: 0, large: setting === SETTINGS[0] };
     }
-    const lastLine = lineHeightOf(SMALLEST.fontSize) + 2 * gapOf(SMALLEST);
+    const lastLine = lineHeightOf(SMALLEST.fontSize, '') + 2 * gapOf(SMALLEST);
     const heights = await heightsAt(SMALLEST);
     for (let shown = items.length - 1; shown >= 0; shown--) {
       const hidden = items.length - shown;
       const parts = divide(heights.slice(0, shown), SMALLEST, room - lastLine);
-      if (parts) return { node: assemble(heading, items, parts, SMALLEST, more(hidden, shown)), hidden };
+      if (parts) return { node: assemble(heading, items, parts, SMALLEST, more(hidden, shown)), hidden, large: false };
     }
     return undefined;
   };

@@ -7,8 +7,8 @@ export const MARGIN = { left: 118, right: 118, bottom: 78 } as const;
 export const COLUMN = SHEET.width - MARGIN.left - MARGIN.right;
 
 /**
- * Vertical white space. A sheet is set calm; only when its lists do not fit is it set dense, which leaves the text as it
- * is and takes from the space around it.
+ * Vertical white space. A sheet with little to say is set roomy, most are set calm; only when the lists do not fit is it
+ * set dense, which takes from the space around the text, not from the text.
  */
 export interface Spacing {
   readonly top: number;
@@ -21,6 +21,7 @@ export interface Spacing {
   /** Largest size of the learner's name. */
   readonly name: number;
 }
+export const ROOMY: Spacing = { top: 148, block: 54, wide: 104, line: 28, name: 78 };
 export const CALM: Spacing = { top: 112, block: 34, wide: 58, line: 18, name: 78 };
 export const DENSE: Spacing = { top: 78, block: 24, wide: 24, line: 8, name: 54 };
 
@@ -38,9 +39,11 @@ export const COLOUR = {
 
 type Style = NonNullable<PageNode['style']>;
 
-/** Lines that stand on their own feet: every text says its line height, so that a fallback font cannot change it. */
-const LINE_HEIGHT = 1.32;
-export const lineHeightOf = (fontSize: number): number => Math.ceil(fontSize * LINE_HEIGHT);
+/** Letters of these scripts reach, with their marks, further above and below the line than Latin ones. */
+const TALL_SCRIPTS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Every text says its line height, so that a fallback font cannot change it and no descender touches the next line. */
+export const lineHeightOf = (fontSize: number, text: string): number =>
+  Math.ceil(fontSize * (TALL_SCRIPTS.test(text) ? 1.72 : 1.32));
 
 /** A letter that reads from right to left comes before any that reads from left to right (UAX #9 P2, P3). */
 const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
@@ -52,8 +55,8 @@ export const paragraph = (text: string, fontSize: number, style: Style = {}): Pa
   text,
   dir: directionOf(text),
   style: {
-    fontSize: `${fontSize}px`,
-    lineHeight: `${lineHeightOf(fontSize)}px`,
+    fontSize: px(fontSize),
+    lineHeight: px(lineHeightOf(fontSize, text)),
     color: COLOUR.ink,
     textAlign: 'left',
     overflowWrap: 'anywhere',
@@ -75,7 +78,7 @@ export const row = (children: readonly PageNode[], style: Style = {}): PageNode 
 
 export const rule = (colour: string, thickness: number, style: Style = {}): PageNode => ({
   type: 'container',
-  style: { height: `${thickness}px`, backgroundColor: colour, ...style },
+  style: { height: px(thickness), backgroundColor: colour, ...style },
 });
 
 export const px = (pixels: number): string => `${pixels}px`;

@@ -12,6 +12,8 @@ export interface Words {
   readonly eqf: string;
   readonly vks: string;
   readonly workload: string;
+  /** Hours of something that was attended, not studied. */
+  readonly duration: string;
   readonly hours: (hours: string) => string;
   readonly awardedOn: string;
   readonly grade: string;
@@ -43,6 +45,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     eqf: 'EQF',
     vks: 'VKS',
     workload: 'Studiebelasting',
+    duration: 'Duur',
     hours: (hours) => `${hours} uur`,
     awardedOn: 'Uitgereikt op',
     grade: 'Resultaat',
@@ -84,6 +87,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     eqf: 'EQF',
     vks: 'VKS',
     workload: 'Workload',
+    duration: 'Duration',
     hours: (hours) => `${hours} hours`,
     awardedOn: 'Awarded on',
     grade: 'Result',

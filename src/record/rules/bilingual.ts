@@ -9,6 +9,10 @@ export interface Bilingual {
 
 export const said = (nl: string, en: string): Bilingual => ({ nl, en });
 
+/** The same with a capital, to begin a sentence. */
+export const capital = ({ nl, en }: Bilingual): Bilingual =>
+  said(nl.charAt(0).toUpperCase() + nl.slice(1), en.charAt(0).toUpperCase() + en.slice(1));
+
 /** A number as each language writes it: 7,5 and 7.5. */
 export const numberWords = (value: number): Bilingual => said(String(value).replace('.', ','), String(value));
 

@@ -80,3 +80,11 @@ export const awardRule = (id: string, asks: Bilingual, judge: AwardRule['judge']
   stage: 'award',
   judge,
 });
+
+/** An objection at a path; `more` names another subject than the specification, or how sure it is. */
+export const against = (
+  path: string,
+  message: Bilingual,
+  remedy: Bilingual,
+  more: Pick<Objection, 'kind' | 'subject'> = {},
+): Objection => ({ ...more, path, message, remedy });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What an API key may do. `*` is everything. */
+export const ACTIONS = [
+  '*',
+  'institution:read',
+  'institution:write',
+  'offerings:read',
+  'offerings:write',
+  'awards:write',
+  'credentials:read',
+  'credentials:status',
+  'keys:read',
+  'keys:write',
+  'api-keys:write',
+  'audit:read',
+] as const;
+
+export const Action = z.enum(ACTIONS);
+export type Action = z.output<typeof Action>;

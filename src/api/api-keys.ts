@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Text } from '../record/text.ts';
+import { Action } from './actions.ts';
+import type { ApiKey } from './ports.ts';
+import { problem } from './problem.ts';
+import { answer, operation } from './route.ts';
+import { newToken, tokenDigest } from './session.ts';
+
+const NewApiKey = z.strictObject({
+  name: Text(100),
+  actions: z.array(Action).min(1).max(20),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+});
+const View = z
+  .object({
+    keyId: z.string(),
+    name: z.string(),
+    actions: z.array(z.string()),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+
+const moment = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());
+const wire = (key: ApiKey) => ({
+  keyId: key.keyId,
+  name: key.name,
+  actions: key.actions,
+  createdAt: moment(key.createdAt),
+  expiresAt: moment(key.expiresAt),
+  revokedAt: moment(key.revokedAt),
+});
+
+export const apiKeyOperations = [
+  operation({
+    method: 'post',
+    path: '/api-keys',
+    tag: 'API keys',
+    summary: 'Make an API key',
+    description: 'The token is in this answer and nowhere else: only its digest is kept.',
+    action: 'api-keys:write',
+    body: NewApiKey,
+    responses: { 201: { description: 'Made', schema: z.object({ keyId: z.string(), token: z.string() }) } },
+    problems: ['BODY_NOT_VALID', 'ACTION_NOT_ALLOWED'],
+    async handle({ c, deps, scope, may, body }) {
+      // A key can pass on only what it holds itself.
+      const beyond = body.actions.find((action) => !may(action));
+      if (beyond) return problem(c, 'ACTION_NOT_ALLOWED', { params: { action: beyond }, path: '/actions' });
+      const token = newToken();
+      const keyId = `key-${deps.issuing.uuid().slice(0, 8)}`;
+      await deps.office.addApiKey(scope, {
+        keyId,
+        name: body.name,
+        actions: body.actions,
+        tokenSha256: await tokenDigest(token),
+        expiresAt: body.expiresAt ? Math.floor(Date.parse(body.expiresAt) / 1000) : null,
+      });
+      return answer({ keyId, name: body.name, actions: body.actions, token }, 201);
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/api-keys',
+    tag: 'API keys',
+    summary: 'List API keys',
+    action: 'api-keys:write',
+    responses: { 200: { description: 'All keys, never their tokens', schema: z.object({ apiKeys: z.array(View) }) } },
+    problems: [],
+    async handle({ deps, scope }) {
+      return answer({ apiKeys: (await deps.office.apiKeys(scope)).map(wire) });
+    },
+  }),
+  operation({
+    method: 'delete',
+    path: '/api-keys/{keyId}',
+    tag: 'API keys',
+    summary: 'Revoke an API key at once',
+    action: 'api-keys:write',
+    responses: { 204: { description: 'Revoked' } },
+    problems: ['API_KEY_UNKNOWN'],
+    async handle({ c, deps, scope, params }) {
+      const { keyId = '' } = params;
+      return (await deps.office.revokeApiKey(scope, keyId))
+        ? new Response(null, { status: 204 })
+        : problem(c, 'API_KEY_UNKNOWN', { params: { keyId } });
+    },
+  }),
+];

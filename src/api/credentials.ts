@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { changeStatus, reasonsFor } from '../issuing/change-status.ts';
+import { STATUS_ACTIONS, STATUS_REASONS, type StatusAction } from '../record/lifecycle.ts';
+import { languageOf, problem } from './problem.ts';
+import { answer, decodeCursor, encodeCursor, operation, pageQuery } from './route.ts';
+import { CredentialView, finishedDocument, wireCredential } from './wire.ts';
+
+const Moment = z.iso.datetime({ offset: true }).transform((value) => Math.floor(Date.parse(value) / 1000));
+
+const Listing = z
+  .object({
+    id: z.string(),
+    award: z.string(),
+    offering: z.object({ code: z.string(), version: z.string() }),
+    learner: z.string(),
+    progress: z.string(),
+    validity: z.string(),
+    development: z.boolean(),
+    issuedAt: z.string(),
+    href: z.string(),
+  })
+  .meta({ id: 'CredentialListing' });
+
+const StatusChange = z.strictObject({
+  action: z.enum(Object.keys(STATUS_ACTIONS) as [StatusAction, ...StatusAction[]]),
+  reason: z.enum(STATUS_REASONS).meta({
+    description: (Object.keys(STATUS_ACTIONS) as StatusAction[])
+      .map((action) => `${action}: ${reasonsFor(action).join(', ')}`)
+      .join('; '),
+  }),
+  supersededBy: z
+    .string()
+    .regex(/^urn:credential:[0-9a-f-]{36}$/)
+    .optional()
+    .meta({ description: 'the credential that takes its place; only with `supersede`' }),
+});
+
+const History = z.object({
+  history: z.array(
+    z.object({ kind: z.string(), from: z.string(), to: z.string(), reason: z.string().nullable(), at: z.string() }),
+  ),
+});
+
+export const credentialOperations = [
+  operation({
+    method: 'get',
+    path: '/credentials',
+    tag: 'Credentials',
+    summary: 'List credentials, newest first',
+    action: 'credentials:read',
+    query: z.strictObject({
+      ...pageQuery,
+      progress: z.enum(['reserved', 'sealed', 'offered', 'collected']).optional(),
+      validity: z.enum(['active', 'suspended', 'revoked', 'superseded']).optional(),
+      offering: z.string().max(100).optional(),
+      learner: z.string().max(100).optional(),
+      award: z.string().max(100).optional(),
+      issuedFrom: Moment.optional(),
+      issuedTo: Moment.optional(),
+    }),
+    responses: {
+      200: { description: 'A page', schema: z.object({ credentials: z.array(Listing), next: z.string().nullable() }) },
+    },
+    problems: ['QUERY_NOT_VALID'],
+    async handle({ c, deps, scope, query }) {
+      const { limit, cursor, ...filter } = query;
+      const before = cursor ? decodeCursor(cursor, z.tuple([z.number(), z.string()])) : undefined;
+      if (before === null)
+        return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: '`next`' }] });
+      const rows = await deps.office.credentials(scope, filter, {
+        limit: limit + 1,
+        ...(before ? { before: { issuedAt: before[0], credentialId: before[1] } } : {}),
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return answer({
+        credentials: page.map((row) => ({
+          id: row.credentialId,
+          award: row.subjectId,
+          offering: row.offering,
+          learner: row.learnerReference,
+          progress: row.progress,
+          validity: row.validity,
+          development: row.development,
+          issuedAt: new Date(row.issuedAt * 1000).toISOString().replace('.000Z', 'Z'),
+          href: `/api/institutions/${scope.institutionId}/credentials/${encodeURIComponent(row.credentialId)}`,
+        })),
+        next: rows.length > limit && last ? encodeCursor([last.issuedAt, last.credentialId]) : null,
+      });
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/credentials/{id}',
+    tag: 'Credentials',
+    summary: 'Read one credential',
+    action: 'credentials:read',
+    responses: { 200: { description: 'The credential and its history', schema: CredentialView.extend(History.shape) } },
+    problems: ['CREDENTIAL_UNKNOWN'],
+    async handle({ c, deps, scope, params }) {
+      const { id = '' } = params;
+      const file = await deps.office.credential(scope, id);
+      if (!file) return problem(c, 'CREDENTIAL_UNKNOWN', { params: { credentialId: id } });
+      const history = await deps.office.transitions(scope, id);
+      return answer({
+        ...wireCredential(file, { ...scope, origin: deps.origin, language: languageOf(c) }),
+        history: history.map((step) => ({ ...step, at: new Date(step.at * 1000).toISOString().replace('.000Z', 'Z') })),
+      });
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/credentials/{id}/documents/{form}',
+    tag: 'Credentials',
+    summary: 'Download a sealed document',
+    description:
+      '`edc`: European Digital Credential, JAdES seal. `vc-ecdsa`, `vc-eddsa`: VCDM 2.0 with a Data Integrity proof.',
+    action: 'credentials:read',
+    responses: { 200: { description: 'The document, byte for byte as sealed', mediaType: 'application/json' } },
+    problems: ['CREDENTIAL_UNKNOWN', 'NOT_FOUND', 'DOCUMENT_NOT_SEALED'],
+    async handle({ c, deps, scope, params }) {
+      const { id = '', form = '' } = params;
+      const file = await deps.office.credential(scope, id);
+      if (!file) return problem(c, 'CREDENTIAL_UNKNOWN', { params: { credentialId: id } });
+      const document = await finishedDocument(file, form, (sha256) => deps.office.body(scope, sha256));
+      if (document === undefined) return problem(c, 'NOT_FOUND');
+      if (document === null) return problem(c, 'DOCUMENT_NOT_SEALED');
+      const name = `${id.replace('urn:credential:', '')}.${form}.${form === 'edc' ? 'jsonld' : 'json'}`;
+      return new Response(document.text, {
+        headers: {
+          'content-type': document.mediaType,
+          'content-disposition': `attachment; filename="${name}"`,
+          etag: `"${document.sha256}"`,
+          'cache-control': 'private, no-store',
+        },
+      });
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/credentials/{id}/status',
+    tag: 'Credentials',
+    summary: 'Revoke, suspend, reinstate or supersede',
+    description:
+      'The public sees only revoked or suspended, never the reason. Revoked and superseded are final. The published lists follow at once.',
+    action: 'credentials:status',
+    body: StatusChange,
+    responses: { 200: { description: 'The credential in its new state', schema: CredentialView } },
+    problems: ['BODY_NOT_VALID', 'CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED'],
+    async handle({ c, deps, scope, params, body }) {
+      const { id = '' } = params;
+      const { action, reason, supersededBy } = body;
+      if (supersededBy && action !== 'supersede')
+        return problem(c, 'BODY_NOT_VALID', {
+          params: { count: '1' },
+          errors: [
+            {
+              pointer: '/supersededBy',
+              accepted: languageOf(c) === 'nl' ? 'alleen bij supersede' : 'only with supersede',
+            },
+          ],
+        });
+      const changed = await changeStatus(deps.issuing, scope, id, {
+        action,
+        reason,
+        supersededBy: supersededBy ?? null,
+      });
+      if (!changed.ok) return problem(c, changed.error.code, changed.error);
+      await deps.office.publishStatusOf(scope, id);
+      return answer(wireCredential(changed.value, { ...scope, origin: deps.origin, language: languageOf(c) }));
+    },
+  }),
+];

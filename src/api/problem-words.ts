@@ -1,0 +1,257 @@
+import type { PageLanguage } from '../record/text.ts';
+import type { ProblemCode } from './problem.ts';
+
+type Words = Readonly<Record<PageLanguage, { readonly title: string; readonly detail: string }>>;
+
+/** What a person reads; `{name}` is filled in from the problem's parameters. A code without words does not compile. */
+export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
+  NOT_FOUND: {
+    nl: { title: 'Niet gevonden', detail: 'Op dit adres is niets.' },
+    en: { title: 'Not found', detail: 'There is nothing at this address.' },
+  },
+  METHOD_NOT_ALLOWED: {
+    nl: { title: 'Methode niet toegestaan', detail: 'Dit adres aanvaardt {allowed}.' },
+    en: { title: 'Method not allowed', detail: 'This address accepts {allowed}.' },
+  },
+  BODY_MISSING: {
+    nl: { title: 'Geen inhoud', detail: 'Stuur een JSON-object mee.' },
+    en: { title: 'No body', detail: 'Send a JSON object.' },
+  },
+  BODY_TOO_LARGE: {
+    nl: { title: 'Te groot', detail: 'De inhoud mag hoogstens {limit} bytes zijn.' },
+    en: { title: 'Too large', detail: 'The body may be at most {limit} bytes.' },
+  },
+  BODY_TYPE: {
+    nl: { title: 'Verkeerd inhoudstype', detail: 'Stuur de inhoud als application/json.' },
+    en: { title: 'Wrong content type', detail: 'Send the body as application/json.' },
+  },
+  BODY_MALFORMED: {
+    nl: { title: 'Geen geldige JSON', detail: 'De inhoud is niet leesbaar: {reason}.' },
+    en: { title: 'Not valid JSON', detail: 'The body cannot be read: {reason}.' },
+  },
+  BODY_NOT_VALID: {
+    nl: {
+      title: 'Velden kloppen niet',
+      detail: '{count} veld(en) kloppen niet; `errors` zegt per veld wat aanvaard wordt.',
+    },
+    en: {
+      title: 'Fields are not right',
+      detail: '{count} field(s) are not right; `errors` says for each what is accepted.',
+    },
+  },
+  QUERY_NOT_VALID: {
+    nl: { title: 'Zoekparameters kloppen niet', detail: '`errors` zegt per parameter wat aanvaard wordt.' },
+    en: { title: 'Query is not right', detail: '`errors` says for each parameter what is accepted.' },
+  },
+  HEADER_NOT_VALID: {
+    nl: { title: 'Header klopt niet', detail: 'De header {header} aanvaardt {accepted}.' },
+    en: { title: 'Header is not right', detail: 'The header {header} accepts {accepted}.' },
+  },
+  AUTHENTICATION_REQUIRED: {
+    nl: { title: 'API-sleutel nodig', detail: 'Stuur een geldige API-sleutel mee: `Authorization: Bearer …`.' },
+    en: { title: 'API key needed', detail: 'Send a valid API key: `Authorization: Bearer …`.' },
+  },
+  ACTION_NOT_ALLOWED: {
+    nl: { title: 'Niet toegestaan', detail: 'Deze API-sleutel mag {action} niet.' },
+    en: { title: 'Not allowed', detail: 'This API key may not do {action}.' },
+  },
+  SLUG_MISMATCH: {
+    nl: {
+      title: 'Andere instelling',
+      detail: '`slug` moet {expected} zijn, zoals in het adres; hij kan nooit veranderen.',
+    },
+    en: { title: 'Another institution', detail: '`slug` must be {expected}, as in the address; it can never change.' },
+  },
+  OFFERING_EXISTS: {
+    nl: {
+      title: 'Opleiding bestaat al',
+      detail: '{code} bestaat al; voeg een versie toe onder /offerings/{code}/versions.',
+    },
+    en: { title: 'Offering exists', detail: '{code} exists already; add a version under /offerings/{code}/versions.' },
+  },
+  VERSION_EXISTS: {
+    nl: {
+      title: 'Versie bestaat al',
+      detail: 'Versie {version} van {code} is vastgelegd en verandert niet meer; kies een nieuwe versie.',
+    },
+    en: {
+      title: 'Version exists',
+      detail: 'Version {version} of {code} is frozen and does not change; choose a new version.',
+    },
+  },
+  OFFERING_MISMATCH: {
+    nl: { title: 'Andere opleiding', detail: '`code` moet {expected} zijn, zoals in het adres.' },
+    en: { title: 'Another offering', detail: '`code` must be {expected}, as in the address.' },
+  },
+  KEY_EXISTS: {
+    nl: { title: 'Sleutel bestaat al', detail: 'Er is al een sleutel met de naam {keyId}; kies een andere naam.' },
+    en: { title: 'Key exists', detail: 'There is a key named {keyId} already; choose another name.' },
+  },
+  KEY_UNKNOWN: {
+    nl: {
+      title: 'Sleutel onbekend',
+      detail: 'Deze instelling heeft geen sleutel {keyId} in een staat waarin dit kan.',
+    },
+    en: { title: 'Key unknown', detail: 'This institution has no key {keyId} in a state that allows this.' },
+  },
+  KEY_NOT_VALID: {
+    nl: { title: 'Sleutel niet bruikbaar', detail: 'De sleutel of het certificaat is niet bruikbaar: {reason}.' },
+    en: { title: 'Key not usable', detail: 'The key or certificate cannot be used: {reason}.' },
+  },
+  API_KEY_UNKNOWN: {
+    nl: { title: 'API-sleutel onbekend', detail: 'Deze instelling heeft geen werkende API-sleutel {keyId}.' },
+    en: { title: 'API key unknown', detail: 'This institution has no live API key {keyId}.' },
+  },
+  DOCUMENT_NOT_SEALED: {
+    nl: { title: 'Nog niet verzegeld', detail: 'Dit bewijs wordt nog verzegeld; vraag het straks opnieuw.' },
+    en: { title: 'Not sealed yet', detail: 'This credential is still being sealed; ask again in a moment.' },
+  },
+  NOT_READY: {
+    nl: {
+      title: 'De dienst is niet klaar',
+      detail: 'De instelling {setting} klopt niet: {reason}. Niets werd ondertekend.',
+    },
+    en: {
+      title: 'The service is not ready',
+      detail: 'The setting {setting} is not right: {reason}. Nothing was signed.',
+    },
+  },
+  INTERNAL: {
+    nl: { title: 'Er ging iets mis', detail: 'De fout ligt bij ons. Probeer het opnieuw; niets gaat verloren.' },
+    en: { title: 'Something went wrong', detail: 'The fault is ours. Try again; nothing is lost.' },
+  },
+  INSTITUTION_UNKNOWN: {
+    nl: { title: 'Instelling onbekend', detail: 'Er is geen instelling {institution} die deze API-sleutel kent.' },
+    en: { title: 'Institution unknown', detail: 'There is no institution {institution} that this API key knows.' },
+  },
+  OFFERING_UNKNOWN: {
+    nl: { title: 'Opleiding onbekend', detail: 'Er is geen opleiding {code} in versie {version}.' },
+    en: { title: 'Offering unknown', detail: 'There is no offering {code} in version {version}.' },
+  },
+  RULES_NOT_MET: {
+    nl: {
+      title: 'De regels laten dit niet toe',
+      detail:
+        '{count} bevinding(en) onder regelprofiel {profile} houden dit tegen; `findings` zegt wat eraan te doen is. Er is niets bewaard.',
+    },
+    en: {
+      title: 'The rules do not allow this',
+      detail:
+        '{count} finding(s) under rule profile {profile} stand in the way; `findings` says what to do. Nothing was stored.',
+    },
+  },
+  DOCUMENT_NOT_VALID: {
+    nl: {
+      title: 'Het document zou niet geldig zijn',
+      detail: '{count} bevinding(en); er is niets verzegeld of bewaard.',
+    },
+    en: { title: 'The document would not be valid', detail: '{count} finding(s); nothing was sealed or stored.' },
+  },
+  AWARD_CONFLICT: {
+    nl: {
+      title: 'Zelfde toekenning, andere inhoud',
+      detail:
+        'Toekenning {awardId} werd al uitgereikt als {credentialId}, met een andere inhoud. Gebruik `replaces` onder een nieuwe id om ze te vervangen.',
+    },
+    en: {
+      title: 'Same award, other content',
+      detail:
+        'Award {awardId} was issued already as {credentialId}, with other content. Use `replaces` under a new id to replace it.',
+    },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    nl: {
+      title: 'Idempotency-Key al gebruikt',
+      detail: 'Deze sleutel hoort bij toekenning {awardId} met een andere inhoud.',
+    },
+    en: { title: 'Idempotency-Key used before', detail: 'This key belongs to award {awardId} with another content.' },
+  },
+  ACHIEVEMENT_CONFLICT: {
+    nl: {
+      title: 'Andere identiteit',
+      detail: 'Deze lerende heeft voor {unit} al de identiteit {known}; laat het veld weg of neem die over.',
+    },
+    en: {
+      title: 'Other identity',
+      detail: 'This learner already has the identity {known} for {unit}; leave the field out or use that one.',
+    },
+  },
+  ALREADY_ISSUED: {
+    nl: {
+      title: 'Al uitgereikt',
+      detail:
+        'Voor deze lerende, opleiding en poging geldt al bewijs {credentialId} (toekenning {awardId}). Vervang het met `replaces`, of trek het eerst in.',
+    },
+    en: {
+      title: 'Issued already',
+      detail:
+        'Credential {credentialId} (award {awardId}) is live for this learner, offering and attempt. Replace it with `replaces`, or revoke it first.',
+    },
+  },
+  REPLACED_UNKNOWN: {
+    nl: { title: 'Te vervangen bewijs onbekend', detail: 'Er is geen bewijs {credentialId}.' },
+    en: { title: 'Credential to replace is unknown', detail: 'There is no credential {credentialId}.' },
+  },
+  REPLACED_NOT_LIVE: {
+    nl: {
+      title: 'Te vervangen bewijs geldt niet meer',
+      detail: 'Bewijs {credentialId} is {state}; alleen een geldend bewijs wordt vervangen.',
+    },
+    en: {
+      title: 'Credential to replace is not live',
+      detail: 'Credential {credentialId} is {state}; only a live one can be replaced.',
+    },
+  },
+  REPLACED_OTHER_LEARNING: {
+    nl: {
+      title: 'Te vervangen bewijs gaat over iets anders',
+      detail: 'Bewijs {credentialId} is van een andere lerende, opleiding of poging.',
+    },
+    en: {
+      title: 'Credential to replace is about something else',
+      detail: 'Credential {credentialId} is of another learner, offering or attempt.',
+    },
+  },
+  KEY_MISSING: {
+    nl: {
+      title: 'Sleutel ontbreekt',
+      detail: 'Deze instelling heeft geen actieve sleutel voor: {roles}. Voeg ze toe onder /keys.',
+    },
+    en: { title: 'Key missing', detail: 'This institution has no active key for: {roles}. Add them under /keys.' },
+  },
+  KEY_COMPROMISED: {
+    nl: {
+      title: 'Sleutel gecompromitteerd',
+      detail: 'Sleutel {keyId} is als gecompromitteerd gemeld en ondertekent niet meer.',
+    },
+    en: { title: 'Key compromised', detail: 'Key {keyId} was reported compromised and signs no more.' },
+  },
+  SEAL_CERTIFICATE_MISMATCH: {
+    nl: {
+      title: 'Zegelcertificaat van een ander',
+      detail:
+        'Het zegelcertificaat noemt {certificate}, de instelling {institution}. Zegel en instelling moeten dezelfde zijn.',
+    },
+    en: {
+      title: 'Seal certificate of somebody else',
+      detail:
+        'The seal certificate names {certificate}, the institution {institution}. Seal and institution must be the same.',
+    },
+  },
+  CREDENTIAL_UNKNOWN: {
+    nl: { title: 'Bewijs onbekend', detail: 'Er is geen bewijs {credentialId}.' },
+    en: { title: 'Credential unknown', detail: 'There is no credential {credentialId}.' },
+  },
+  STATUS_STEP_REFUSED: {
+    nl: { title: 'Kan niet in deze staat', detail: '{action} kan niet: het bewijs is {state}.' },
+    en: { title: 'Not possible in this state', detail: '{action} is not possible: the credential is {state}.' },
+  },
+  STATUS_REASON_REFUSED: {
+    nl: { title: 'Reden past niet', detail: 'Bij {action} past {reason} niet; aanvaard wordt: {accepted}.' },
+    en: { title: 'Reason does not fit', detail: '{reason} does not fit {action}; accepted: {accepted}.' },
+  },
+  BUSY: {
+    nl: { title: 'Even bezet', detail: 'Andere aanvragen waren telkens eerder. Probeer het opnieuw.' },
+    en: { title: 'Busy', detail: 'Other requests were first each time. Try again.' },
+  },
+};

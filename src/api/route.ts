@@ -1,0 +1,119 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { InstitutionScope } from '../record/institution-scope.ts';
+import { Slug } from '../record/names.ts';
+import type { Action } from './actions.ts';
+import type { ApiDeps } from './index.ts';
+import { fieldErrors, jsonBody, parseIn } from './json-body.ts';
+import { languageOf, type ProblemCode, problem } from './problem.ts';
+import { openSession } from './session.ts';
+
+/** A response as the reference describes it. */
+export interface DescribedResponse {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly mediaType?: string;
+}
+
+/** One operation: what the reference says of it, and what it does. The reference and the routes are this one table. */
+export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Path below `/api/institutions/{institution}`, parameters in braces. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly action: Action;
+  readonly body?: B;
+  readonly query?: Q;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly responses: Readonly<Record<number, DescribedResponse>>;
+  readonly problems: readonly ProblemCode[];
+  /** The institution may not exist yet: only its own PUT. */
+  readonly mayBeNew?: boolean;
+  handle(request: OperationRequest<z.output<B>, z.output<Q>>): Promise<Response>;
+}
+
+export interface OperationRequest<B, Q> {
+  readonly c: Context;
+  readonly deps: ApiDeps;
+  readonly scope: InstitutionScope;
+  /** Whether the caller's key holds an action. */
+  readonly may: (action: Action) => boolean;
+  /** Path parameters, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: B;
+  /** The body as it came. */
+  readonly json: unknown;
+  readonly query: Q;
+}
+
+/** Keeps the types of body and query together with their handler. */
+export const operation = <B extends z.ZodType = z.ZodNull, Q extends z.ZodType = z.ZodNull>(
+  definition: Operation<B, Q>,
+): Operation => definition as unknown as Operation;
+
+export const PREFIX = '/api/institutions/{institution}';
+
+/** What the routes work with, or the answer that says which setting is wrong. */
+export type DepsOf = (c: Context) => () => Promise<ApiDeps | Response>;
+
+/** Mounts operations: session first, then query, then body; the handler sees only what passed. */
+export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf): void {
+  for (const operation of operations) {
+    const path = `${PREFIX}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
+    app.on(operation.method.toUpperCase(), path, async (c) => {
+      const ready = await deps(c)();
+      if (ready instanceof Response) return ready;
+      const params = c.req.param() as Record<string, string>;
+      const institution = params.institution ?? '';
+      if (!Slug.safeParse(institution).success)
+        return problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institution.slice(0, 60) } });
+      const session = await openSession(c, ready, institution, operation.action, { mayBeNew: operation.mayBeNew });
+      if (session instanceof Response) return session;
+      let query: unknown = null;
+      if (operation.query) {
+        const language = languageOf(c);
+        const parsed = parseIn(operation.query, c.req.query(), language);
+        if (!parsed.success) return problem(c, 'QUERY_NOT_VALID', { errors: fieldErrors(parsed.error, language) });
+        query = parsed.data;
+      }
+      let body: unknown = null;
+      let json: unknown = null;
+      if (operation.body) {
+        const read = await jsonBody(c, operation.body);
+        if (read instanceof Response) return read;
+        body = read.value;
+        json = read.json;
+      }
+      return operation.handle({ c, deps: ready, ...session, params, body, json, query });
+    });
+  }
+}
+
+/** A JSON answer; private, because almost all of them are about people. */
+export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body, null, 2), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+
+/** Page size and cursor of a list. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+};
+
+export const encodeCursor = (parts: readonly (string | number)[]): string =>
+  new TextEncoder().encode(JSON.stringify(parts)).toBase64({ alphabet: 'base64url', omitPadding: true });
+
+/** The parts of a cursor this service made; null for anything else. */
+export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> | null {
+  try {
+    const text = new TextDecoder().decode(Uint8Array.fromBase64(cursor, { alphabet: 'base64url' }));
+    const parsed = shape.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { grantScope, type InstitutionScope } from '../record/institution-scope.ts';
+import { sha256Hex } from '../record/sha256.ts';
+import type { Action } from './actions.ts';
+import type { Office } from './ports.ts';
+import { problem } from './problem.ts';
+
+/** The operator's institution id: a key with it may act for every institution. */
+export const OPERATOR = '*';
+
+const TOKEN = /^Bearer +([A-Za-z0-9_-]{20,200})$/i;
+/** How a caller may name the person it acts for: a staff id or address, never shown in a credential. */
+const PERSON = /^[A-Za-z0-9][A-Za-z0-9._@+:/-]{0,119}$/;
+
+/** A new API token: 256 random bits, recognisable in a leak by its prefix. */
+export function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return `sgl_${bytes.toBase64({ alphabet: 'base64url', omitPadding: true })}`;
+}
+
+/** The digest a token is kept under: it has 256 bits of entropy, so one SHA-256 is enough. */
+export const tokenDigest = (token: string): Promise<string> => sha256Hex(new TextEncoder().encode(token));
+
+interface SessionDeps {
+  readonly office: Pick<Office, 'apiKeyByToken' | 'institutionExists'>;
+  /** Digest of the first API key, which comes from a secret and is the operator's. */
+  readonly firstKeyDigest: string | null;
+}
+
+export interface Session {
+  readonly scope: InstitutionScope;
+  /** Whether the caller's key holds an action. */
+  may(action: Action): boolean;
+}
+
+/**
+ * Who is calling, and what they may touch: a scope for the institution in the address, or the problem to answer with.
+ * An institution that exists but is not the caller's looks exactly like one that does not exist.
+ */
+export async function openSession(
+  c: Context,
+  { office, firstKeyDigest }: SessionDeps,
+  institutionId: string,
+  action: Action,
+  { mayBeNew = false } = {},
+): Promise<Session | Response> {
+  const token = TOKEN.exec(c.req.header('authorization') ?? '')?.[1];
+  if (!token) return problem(c, 'AUTHENTICATION_REQUIRED');
+  const digest = await tokenDigest(token);
+  const key =
+    digest === firstKeyDigest
+      ? { institutionId: OPERATOR, keyId: 'first', actions: ['*'] as readonly string[] }
+      : await office.apiKeyByToken(digest);
+  if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
+  const unknown = () => problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institutionId } });
+  if (key.institutionId !== OPERATOR && key.institutionId !== institutionId) return unknown();
+  if (!key.actions.includes('*') && !key.actions.includes(action))
+    return problem(c, 'ACTION_NOT_ALLOWED', { params: { action } });
+  if (key.institutionId === OPERATOR && !mayBeNew && !(await office.institutionExists(institutionId))) return unknown();
+  const person = c.req.header('on-behalf-of');
+  if (person !== undefined && !PERSON.test(person))
+    return problem(c, 'HEADER_NOT_VALID', {
+      params: { header: 'On-Behalf-Of', accepted: 'letters, digits and . _ @ + : / - (at most 120)' },
+    });
+  const keyId = key.institutionId === OPERATOR ? `operator/${key.keyId}` : key.keyId;
+  return {
+    scope: grantScope(institutionId, person === undefined ? { keyId } : { keyId, onBehalfOf: person }),
+    may: (wanted) => key.actions.includes('*') || key.actions.includes(wanted),
+  };
+}

@@ -1,0 +1,37 @@
+import { type Context, Hono } from 'hono';
+import { type ApiDeps, mount, OPERATIONS } from './api/index.ts';
+import { problem } from './api/problem.ts';
+import { publicRoutes } from './api/public.ts';
+import type { Env } from './config.ts';
+import { workshop } from './workshop.ts';
+
+/** Every route of the service. Settings are looked at when the first request needs them, and named when they are wrong. */
+export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void): Hono {
+  const app = new Hono();
+  const deps = (c: Context) => async (): Promise<ApiDeps | Response> => {
+    const shop = await workshop(env);
+    return 'setting' in shop
+      ? problem(c, 'NOT_READY', { params: { setting: shop.setting, reason: shop.reason } })
+      : { ...shop.api, afterwards };
+  };
+
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+    c.header('strict-transport-security', 'max-age=31536000');
+    if (!c.res.headers.has('content-security-policy'))
+      c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  app.route('/', publicRoutes(deps));
+  mount(app, OPERATIONS, deps);
+  app.notFound((c) => problem(c, 'NOT_FOUND'));
+  app.onError((error, c) => {
+    // Only the kind of fault is logged: a message could quote what somebody sent.
+    console.error(JSON.stringify({ fault: error.name, path: c.req.routePath, at: stackTop(error) }));
+    return problem(c, 'INTERNAL');
+  });
+  return app;
+}
+
+const stackTop = (error: Error): string => error.stack?.split('\n').at(1)?.trim() ?? '';

@@ -1,0 +1,72 @@
+import type { Env } from './config.ts';
+import { finish } from './issuing/issue.ts';
+import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
+import { chainAudit } from './store/audit.ts';
+import { sweepOrphans } from './store/blobs.ts';
+import { institutionSlugs } from './store/institutions.ts';
+import { openOutbox, outboxDone, outboxFailed } from './store/outbox.ts';
+import { closeFullLists, staleLists } from './store/status-lists.ts';
+import { now, systemScope, type Workshop, workshop } from './workshop.ts';
+
+/** How long, in seconds, a request gets to finish its own work before the sweeper takes it up. */
+const GRACE = 30;
+
+interface SealMessage {
+  readonly institutionId: string;
+  readonly credentialId: string;
+}
+
+/** Seals what was reserved. A message delivered twice finds the credential sealed and is acknowledged. */
+export async function consume(env: Env, batch: MessageBatch): Promise<void> {
+  const shop = await workshop(env);
+  if ('setting' in shop) {
+    batch.retryAll({ delaySeconds: 60 });
+    return;
+  }
+  for (const message of batch.messages) {
+    const { institutionId, credentialId } = message.body as SealMessage;
+    try {
+      const done = await finish(shop.api.issuing, systemScope(institutionId), credentialId);
+      if (done.ok) message.ack();
+      else message.retry({ delaySeconds: 30 });
+    } catch (error) {
+      console.error(JSON.stringify({ fault: error instanceof Error ? error.name : 'unknown', credentialId }));
+      message.retry({ delaySeconds: 30 });
+    }
+  }
+}
+
+/** The every-minute run: what a crash left open, lists to publish, lists to close, the audit chain, orphaned bodies. */
+export async function everyMinute(env: Env): Promise<void> {
+  const shop = await workshop(env);
+  if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);
+  await sweepOutbox(env, shop);
+  for (const { institutionId, listId } of await staleLists(env.DB, now() - STATUS_REFRESH, 50))
+    await publishStatus(shop.api.issuing, shop.statusRegister, systemScope(institutionId), listId);
+  await closeFullLists(env.DB);
+  for (const institutionId of await institutionSlugs(env.DB)) await chainAudit(env.DB, institutionId);
+}
+
+/** The nightly run: deletes bodies that no document refers to. */
+export async function everyNight(env: Env): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await sweepOrphans(env.DB, env.BLOBS, now(), cursor);
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+async function sweepOutbox(env: Env, shop: Workshop): Promise<void> {
+  for (const row of await openOutbox(env.DB, now() - GRACE, 100)) {
+    const scope = systemScope(row.institutionId);
+    try {
+      if (row.topic === 'seal') {
+        const done = await finish(shop.api.issuing, scope, row.subjectId);
+        if (!done.ok) throw new Error(done.error.code);
+      } else await publishStatus(shop.api.issuing, shop.statusRegister, scope, row.subjectId);
+      await outboxDone(env.DB, row, now());
+    } catch (error) {
+      await outboxFailed(env.DB, row, error instanceof Error ? error.message : 'unknown');
+    }
+  }
+}

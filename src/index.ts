@@ -1,0 +1,11 @@
+import { createApp } from './app.ts';
+import { consume, everyMinute, everyNight } from './background.ts';
+import type { Env } from './config.ts';
+
+const NIGHTLY = '17 3 * * *';
+
+export default {
+  fetch: (request, env, context) => createApp(env, (work) => context.waitUntil(work)).fetch(request),
+  queue: (batch, env) => consume(env, batch),
+  scheduled: (controller, env) => (controller.cron === NIGHTLY ? everyNight(env) : everyMinute(env)),
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,67 @@
+import type { InstitutionScope } from '../record/institution-scope.ts';
+import { STATUS_ACTIONS, type StatusAction, type StatusReason, VALIDITY_STEPS } from '../record/lifecycle.ts';
+import { fail, ok, type Result } from '../record/result.ts';
+import type { CredentialFile, IssuingDeps } from './ports.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+export interface StatusChange {
+  readonly action: StatusAction;
+  readonly reason: StatusReason;
+  /** The credential that takes its place; for `supersede` only. */
+  readonly supersededBy: string | null;
+}
+
+/** Reasons that fit an action; the wrong class would tell a learner something untrue. */
+const REASONS: Readonly<Record<StatusAction, readonly StatusReason[]>> = {
+  revoke: ['clerical_error', 'fraud', 'result_annulled', 'mandate_ended', 'key_compromise', 'learner_request'],
+  suspend: ['under_investigation', 'learner_request', 'key_compromise'],
+  reinstate: ['investigation_closed', 'learner_request', 'clerical_error'],
+  supersede: ['superseded', 'clerical_error'],
+};
+
+export const reasonsFor = (action: StatusAction): readonly StatusReason[] => REASONS[action];
+
+/**
+ * Revokes, suspends, reinstates or supersedes. Asking again for the state a credential is in already changes nothing and
+ * is no error. Revoked and superseded are final. The published lists follow by the outbox.
+ */
+export async function changeStatus(
+  deps: IssuingDeps,
+  scope: InstitutionScope,
+  credentialId: string,
+  change: StatusChange,
+): Promise<Result<CredentialFile, Refusal>> {
+  if (!REASONS[change.action].includes(change.reason))
+    return fail(
+      refusal(
+        'STATUS_REASON_REFUSED',
+        { action: change.action, reason: change.reason, accepted: REASONS[change.action].join(', ') },
+        { path: '/reason' },
+      ),
+    );
+  const to = STATUS_ACTIONS[change.action];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const file = await deps.register.credential(scope, credentialId);
+    if (!file) return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId }));
+    const from = file.credential.validity;
+    if (from === to) return ok(file);
+    if (!VALIDITY_STEPS[from].includes(to))
+      return fail(refusal('STATUS_STEP_REFUSED', { action: change.action, state: from }, { path: '/action' }));
+    if (change.supersededBy) {
+      const successor = await deps.register.credential(scope, change.supersededBy);
+      if (!successor || change.supersededBy === credentialId)
+        return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId: change.supersededBy }, { path: '/supersededBy' }));
+    }
+    const conflict = await deps.register.changeStatus(scope, credentialId, { ...change, from, at: deps.now() });
+    if (conflict) continue;
+    return ok({
+      ...file,
+      credential: {
+        ...file.credential,
+        validity: to,
+        supersededBy: change.supersededBy ?? file.credential.supersededBy,
+      },
+    });
+  }
+  return fail(refusal('BUSY'));
+}

@@ -1,0 +1,67 @@
+import { institutionDid } from '../credential/did/document.ts';
+import { composeElm } from '../credential/elm/compose.ts';
+import { asVcdm2 } from '../credential/elm/vcdm2.ts';
+import { type LintedDocument, lint } from '../credential/lint/index.ts';
+import { pageFacts } from '../credential/page/facts.ts';
+import { statusListUrl } from '../credential/status-list/url.ts';
+import type { Institution } from '../record/institution.ts';
+import { fail, ok, type Result } from '../record/result.ts';
+import type { Draft } from './draft.ts';
+import type { IssuingDeps, StatusPlace } from './ports.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** What is fixed once for a credential and never again: its names, its moment, its places. */
+export interface Slots {
+  readonly credentialId: string;
+  /** UTC seconds. */
+  readonly issuedAt: number;
+  readonly development: boolean;
+  readonly places: readonly StatusPlace[];
+}
+
+export interface Documents {
+  readonly edc: LintedDocument;
+  readonly vcdm2: LintedDocument;
+}
+
+/**
+ * Step 2: draws the pages, composes the EDC and its VCDM 2.0 form from the same facts, and lints both. Deterministic in
+ * draft, institution and slots. Nothing that fails lint goes further.
+ */
+export async function compose(
+  deps: IssuingDeps,
+  institution: Institution,
+  draft: Draft,
+  slots: Slots,
+): Promise<Result<Documents, Refusal>> {
+  const { award, specification } = draft;
+  const facts = pageFacts({ institution, specification, award, ...slots });
+  const pages = [];
+  for (const language of specification.languages) pages.push({ language, png: await deps.drawPage(facts, language) });
+
+  const urlOf = (place: StatusPlace) => statusListUrl(deps.origin, institution.slug, place.listId);
+  const [edcPlace] = slots.places.filter((place) => place.family === 'edc');
+  if (!edcPlace) throw new Error('a credential without a status place for its EDC');
+  const elm = composeElm({
+    credentialId: slots.credentialId,
+    issuerDid: institutionDid(deps.origin, institution.slug),
+    issuer: institution,
+    specification,
+    award,
+    issuedAt: slots.issuedAt,
+    pages,
+    edcStatus: { listUrl: urlOf(edcPlace), index: edcPlace.index },
+  });
+  const twin = asVcdm2(elm, {
+    origin: deps.origin,
+    statuses: slots.places
+      .filter((place) => place.family === 'vcdm2')
+      .map((place) => ({ purpose: place.purpose, listUrl: urlOf(place), index: place.index })),
+  });
+  const edc = await lint('edc', elm);
+  const vcdm2 = await lint('vcdm2', twin);
+  const findings = [...(edc.ok ? [] : edc.error), ...(vcdm2.ok ? [] : vcdm2.error)];
+  if (!edc.ok || !vcdm2.ok)
+    return fail(refusal('DOCUMENT_NOT_VALID', { count: String(findings.length) }, { findings }));
+  return ok({ edc: edc.value, vcdm2: vcdm2.value });
+}

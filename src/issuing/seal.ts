@@ -1,0 +1,100 @@
+import { readProof } from '../credential/data-integrity/read-proof.ts';
+import { dataIntegrity } from '../credential/data-integrity/secure.ts';
+import { jades } from '../credential/jades/index.ts';
+import { readSeal } from '../credential/jades/read.ts';
+import { importPublicKey } from '../credential/keys/public-key.ts';
+import type { Form } from '../credential/securing.ts';
+import type { ProofSigner, SealSigner } from '../credential/signer.ts';
+import type { InstitutionScope } from '../record/institution-scope.ts';
+import { fail, ok, type Result } from '../record/result.ts';
+import { sha256Hex } from '../record/sha256.ts';
+import type { IssuingDeps, SigningKey } from './ports.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** A document whose intent is on record. */
+export interface IntendedDocument {
+  readonly form: Form;
+  readonly body: string;
+  readonly parameters: string;
+  readonly digest: string;
+  readonly keyId: string;
+  readonly signingTime: number;
+  /** The bytes as they were intended, where they are still at hand; otherwise they are made again. */
+  readonly toBeSigned?: Uint8Array;
+}
+
+export interface SealedForm {
+  readonly form: Form;
+  /** base64url. */
+  readonly signature: string;
+  /** SHA-256 of the finished document. */
+  readonly sha256: string;
+}
+
+/** The finished document of a form, from what is stored. */
+export function assembled(document: { form: Form; body: string; parameters: string; signature: string }): string {
+  const securing = document.form === 'edc' ? jades : dataIntegrity;
+  return securing.assemble(
+    document.body,
+    document.parameters,
+    Uint8Array.fromBase64(document.signature, { alphabet: 'base64url' }),
+  );
+}
+
+/**
+ * Steps 5 and 6: signs the stored bytes of each form with the key the intent names, and has our own reader check every
+ * finished document against the intent before anything is recorded. Signing twice is harmless: only what is recorded is
+ * ever delivered. A key that was compromised meanwhile signs nothing. A finished document that our reader refuses is a
+ * bug and throws.
+ */
+export async function seal(
+  deps: IssuingDeps,
+  scope: InstitutionScope,
+  keys: readonly SigningKey[],
+  documents: readonly IntendedDocument[],
+): Promise<Result<SealedForm[], Refusal>> {
+  const sealed: SealedForm[] = [];
+  for (const document of documents) {
+    const key = keys.find((candidate) => candidate.keyId === document.keyId);
+    if (!key) throw new Error(`the intent of ${document.form} names a key that is not in the register`);
+    if (key.state === 'compromised') return fail(refusal('KEY_COMPROMISED', { keyId: key.keyId }));
+    const signer = key.role === 'seal' ? await deps.signers.seal(scope, key) : await deps.signers.proof(scope, key);
+    const securing = document.form === 'edc' ? jades : dataIntegrity;
+    const bytes = document.toBeSigned ?? (await securing.toBeSigned(document.body, document.parameters));
+    if ((await sha256Hex(bytes)) !== document.digest)
+      throw new Error(`the stored bytes of ${document.form} are not the ones intended`);
+    const signature = (await signer.sign(bytes)).toBase64({ alphabet: 'base64url', omitPadding: true });
+    const text = assembled({ ...document, signature });
+    await confirm(text, document, key, signer, deps.now());
+    sealed.push({ form: document.form, signature, sha256: await sha256Hex(new TextEncoder().encode(text)) });
+  }
+  return ok(sealed);
+}
+
+/** Step 6: the finished document says exactly what was intended, under exactly that key. Throws when it does not. */
+async function confirm(
+  text: string,
+  intended: IntendedDocument,
+  key: SigningKey,
+  signer: SealSigner | ProofSigner,
+  now: number,
+): Promise<void> {
+  const unconfirmed = (why: string) => new Error(`the sealed ${intended.form} was not confirmed: ${why}`);
+  if (signer.role === 'seal') {
+    const reading = await readSeal(text);
+    if (!reading.ok) throw unconfirmed(reading.error.code);
+    const leaf = reading.value.certificates[0]?.toBase64();
+    if (reading.value.payload !== intended.body) throw unconfirmed('another payload');
+    if (leaf !== key.certificateChain?.[0]) throw unconfirmed('another certificate');
+    return;
+  }
+  const publicKey = await importPublicKey(signer.algorithm, key.publicJwk);
+  const reading = await readProof(
+    text,
+    async (verificationMethod) => (verificationMethod === signer.verificationMethod ? publicKey : null),
+    { now },
+  );
+  if (!reading.ok) throw unconfirmed(reading.error.code);
+  if (reading.value.proofs[0]?.digest !== intended.digest) throw unconfirmed('another digest');
+  if (JSON.stringify(reading.value.document) !== intended.body) throw unconfirmed('another document');
+}

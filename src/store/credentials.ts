@@ -1,0 +1,191 @@
+import type { CredentialFilter, CredentialListing, TransitionRow } from '../api/ports.ts';
+import type { Form } from '../credential/securing.ts';
+import type { AwardRow, CredentialFile, CredentialRow, StatusPlace, StoredDocument } from '../issuing/ports.ts';
+import { Award, type DraftedAward } from '../record/award.ts';
+import type { Finding } from '../record/finding.ts';
+import type { InstitutionScope } from '../record/institution-scope.ts';
+import type { Progress, Validity } from '../record/lifecycle.ts';
+import type { RuleProfileId } from '../record/rules/profile-id.ts';
+import { asSigningKey, type SigningKeyRow } from './signing-keys.ts';
+
+export interface CredentialColumns {
+  credential_id: string;
+  subject_kind: 'award' | 'decision';
+  subject_id: string;
+  progress: Progress;
+  validity: Validity;
+  issued_at: number;
+  sealed_at: number | null;
+  replaces: string | null;
+  superseded_by: string | null;
+  development: number;
+}
+
+export const asCredentialRow = (row: CredentialColumns): CredentialRow => ({
+  credentialId: row.credential_id,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  progress: row.progress,
+  validity: row.validity,
+  issuedAt: row.issued_at,
+  sealedAt: row.sealed_at,
+  replaces: row.replaces,
+  supersededBy: row.superseded_by,
+  development: row.development === 1,
+});
+
+export interface AwardColumns {
+  award_id: string;
+  body_sha256: string;
+  award: string;
+  profile_id: RuleProfileId;
+  profile_version: string;
+  findings: string;
+}
+
+/** An award is stored with its identities fixed, so the schema's optional ids are all there. */
+export const readDraftedAward = (json: string): DraftedAward => Award.parse(JSON.parse(json)) as DraftedAward;
+
+export const asAwardRow = (row: AwardColumns): AwardRow => ({
+  awardId: row.award_id,
+  bodySha256: row.body_sha256,
+  award: readDraftedAward(row.award),
+  profileId: row.profile_id,
+  profileVersion: row.profile_version,
+  findings: JSON.parse(row.findings) as Finding[],
+});
+
+interface DocumentColumns {
+  form: Form;
+  media_type: string;
+  key_id: string;
+  body_sha256: string;
+  body: string | null;
+  parameters: string;
+  digest: string;
+  signing_time: number;
+  signature: string | null;
+  sealed_sha256: string | null;
+}
+
+const asStoredDocument = (row: DocumentColumns): StoredDocument => ({
+  form: row.form,
+  mediaType: row.media_type,
+  keyId: row.key_id,
+  bodySha256: row.body_sha256,
+  body: row.body,
+  parameters: row.parameters,
+  digest: row.digest,
+  signingTime: row.signing_time,
+  signature: row.signature,
+  sealedSha256: row.sealed_sha256,
+});
+
+/** One credential with its award, documents, the keys that sign them and its status places. */
+export async function findCredential(
+  db: D1Database,
+  scope: InstitutionScope,
+  credentialId: string,
+): Promise<CredentialFile | null> {
+  const id = [scope.institutionId, credentialId] as const;
+  const [credentials, awards, documents, keys, places] = await db.batch([
+    db.prepare('SELECT * FROM credential WHERE institution_id = ? AND credential_id = ?').bind(...id),
+    db
+      .prepare(
+        `SELECT award.* FROM credential JOIN award ON award.institution_id = credential.institution_id
+           AND credential.subject_kind = 'award' AND award.award_id = credential.subject_id
+         WHERE credential.institution_id = ? AND credential.credential_id = ?`,
+      )
+      .bind(...id),
+    db.prepare('SELECT * FROM document WHERE institution_id = ? AND credential_id = ? ORDER BY form').bind(...id),
+    db
+      .prepare(
+        `SELECT DISTINCT signing_key.* FROM document JOIN signing_key
+           ON signing_key.institution_id = document.institution_id AND signing_key.key_id = document.key_id
+         WHERE document.institution_id = ? AND document.credential_id = ?`,
+      )
+      .bind(...id),
+    db
+      .prepare(
+        `SELECT status_entry.list_id, purpose, idx, family FROM status_entry JOIN status_list
+           ON status_list.institution_id = status_entry.institution_id AND status_list.list_id = status_entry.list_id
+         WHERE status_entry.institution_id = ? AND credential_id = ? ORDER BY family, purpose`,
+      )
+      .bind(...id),
+  ]);
+  const credential = credentials?.results[0] as CredentialColumns | undefined;
+  const award = awards?.results[0] as AwardColumns | undefined;
+  if (!credential || !award) return null;
+  return {
+    credential: asCredentialRow(credential),
+    award: asAwardRow(award),
+    documents: ((documents?.results ?? []) as DocumentColumns[]).map(asStoredDocument),
+    keys: ((keys?.results ?? []) as SigningKeyRow[]).map(asSigningKey),
+    places: (
+      (places?.results ?? []) as {
+        list_id: string;
+        purpose: StatusPlace['purpose'];
+        idx: number;
+        family: StatusPlace['family'];
+      }[]
+    ).map((row) => ({ listId: row.list_id, purpose: row.purpose, index: row.idx, family: row.family })),
+  };
+}
+
+/** Credentials newest first; `before` is the last row of the page before. */
+export async function listCredentials(
+  db: D1Database,
+  scope: InstitutionScope,
+  filter: CredentialFilter,
+  page: { limit: number; before?: { issuedAt: number; credentialId: string } },
+): Promise<CredentialListing[]> {
+  const conditions = ['credential.institution_id = ?'];
+  const values: (string | number)[] = [scope.institutionId];
+  const add = (condition: string, ...bound: (string | number)[]) => {
+    conditions.push(condition);
+    values.push(...bound);
+  };
+  if (filter.progress) add('progress = ?', filter.progress);
+  if (filter.validity) add('validity = ?', filter.validity);
+  if (filter.offering) add('offering_code = ?', filter.offering);
+  if (filter.learner) add('learner_reference = ?', filter.learner);
+  if (filter.award) add('award_id = ?', filter.award);
+  if (filter.issuedFrom !== undefined) add('issued_at >= ?', filter.issuedFrom);
+  if (filter.issuedTo !== undefined) add('issued_at <= ?', filter.issuedTo);
+  if (page.before) add('(issued_at, credential_id) < (?, ?)', page.before.issuedAt, page.before.credentialId);
+  const { results } = await db
+    .prepare(
+      `SELECT credential.*, offering_code, offering_version, learner_reference FROM credential
+       JOIN award ON award.institution_id = credential.institution_id
+         AND credential.subject_kind = 'award' AND award.award_id = credential.subject_id
+       WHERE ${conditions.join(' AND ')} ORDER BY issued_at DESC, credential_id DESC LIMIT ?`,
+    )
+    .bind(...values, page.limit)
+    .all<CredentialColumns & { offering_code: string; offering_version: string; learner_reference: string }>();
+  return results.map((row) => ({
+    ...asCredentialRow(row),
+    offering: { code: row.offering_code, version: row.offering_version },
+    learnerReference: row.learner_reference,
+  }));
+}
+
+export async function transitionsOf(
+  db: D1Database,
+  scope: InstitutionScope,
+  credentialId: string,
+): Promise<TransitionRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT kind, from_state, to_state, reason, at FROM transition
+       WHERE institution_id = ? AND credential_id = ? ORDER BY rowid`,
+    )
+    .bind(scope.institutionId, credentialId)
+    .all<{ kind: 'progress' | 'validity'; from_state: string; to_state: string; reason: string | null; at: number }>();
+  return results.map((row) => ({
+    kind: row.kind,
+    from: row.from_state,
+    to: row.to_state,
+    reason: row.reason,
+    at: row.at,
+  }));
+}

@@ -1,0 +1,89 @@
+import type { InstitutionScope } from '../record/institution-scope.ts';
+
+/** Work that follows a commit. A row is done once its consumer says so; consumers can be called twice. */
+export interface OutboxRow {
+  readonly institutionId: string;
+  readonly outboxId: string;
+  readonly topic: 'seal' | 'publish-status';
+  readonly subjectId: string;
+  readonly attempts: number;
+}
+
+interface OutboxColumns {
+  institution_id: string;
+  outbox_id: string;
+  topic: OutboxRow['topic'];
+  subject_id: string;
+  attempts: number;
+}
+
+const asOutboxRow = (row: OutboxColumns): OutboxRow => ({
+  institutionId: row.institution_id,
+  outboxId: row.outbox_id,
+  topic: row.topic,
+  subjectId: row.subject_id,
+  attempts: row.attempts,
+});
+
+export const outboxStatement = (
+  db: D1Database,
+  institutionId: string,
+  outboxId: string,
+  topic: OutboxRow['topic'],
+  subjectId: string,
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare('INSERT INTO outbox (institution_id, outbox_id, topic, subject_id, created_at) VALUES (?, ?, ?, ?, ?)')
+    .bind(institutionId, outboxId, topic, subjectId, now);
+
+export const outboxDoneStatement = (
+  db: D1Database,
+  institutionId: string,
+  outboxId: string,
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare('UPDATE outbox SET done_at = ? WHERE institution_id = ? AND outbox_id = ? AND done_at IS NULL')
+    .bind(now, institutionId, outboxId);
+
+/** Open rows written before a moment, oldest first: what a request should have finished by then. */
+export async function openOutbox(db: D1Database, before: number, limit: number): Promise<OutboxRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
+       WHERE done_at IS NULL AND created_at <= ? ORDER BY created_at LIMIT ?`,
+    )
+    .bind(before, limit)
+    .all<OutboxColumns>();
+  return results.map(asOutboxRow);
+}
+
+export async function outboxDone(db: D1Database, row: OutboxRow, now: number): Promise<void> {
+  await outboxDoneStatement(db, row.institutionId, row.outboxId, now).run();
+}
+
+/** Remembers a failed attempt; the row stays open and is taken up again by the sweeper. */
+export async function outboxFailed(db: D1Database, row: OutboxRow, error: string): Promise<void> {
+  await db
+    .prepare('UPDATE outbox SET attempts = attempts + 1, last_error = ? WHERE institution_id = ? AND outbox_id = ?')
+    .bind(error.slice(0, 500), row.institutionId, row.outboxId)
+    .run();
+}
+
+/** Open `publish-status` rows of the lists a credential has a place in: what its own status change left to do. */
+export async function openOutboxOf(
+  db: D1Database,
+  scope: InstitutionScope,
+  credentialId: string,
+): Promise<OutboxRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
+       WHERE institution_id = ?1 AND done_at IS NULL AND topic = 'publish-status' AND subject_id IN
+         (SELECT list_id FROM status_entry WHERE institution_id = ?1 AND credential_id = ?2)`,
+    )
+    .bind(scope.institutionId, credentialId)
+    .all<OutboxColumns>();
+  return results.map(asOutboxRow);
+}

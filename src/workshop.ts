@@ -1,0 +1,210 @@
+import type { ApiDeps, Office } from './api/index.ts';
+import { tokenDigest } from './api/session.ts';
+import { type Config, type Env, readConfig, type SettingFault } from './config.ts';
+import { proofSigner } from './credential/data-integrity/proof-signer.ts';
+import { institutionDid, verificationMethodId } from './credential/did/document.ts';
+import { sealSigner } from './credential/jades/signer.ts';
+import { importMasterKey, type MasterKey } from './credential/keys/master-key.ts';
+import { unwrapPrivateKey, wrapPrivateKey } from './credential/keys/wrap.ts';
+import { drawPage } from './credential/page/draw.ts';
+import type { ProofSigner, SealSigner } from './credential/signer.ts';
+import type { IssuingDeps, Signers, SigningKey } from './issuing/ports.ts';
+import { publishStatus, STATUS_REFRESH, type StatusRegister } from './issuing/publish-status.ts';
+import { grantScope, type InstitutionScope } from './record/institution-scope.ts';
+import * as apiKeys from './store/api-keys.ts';
+import { auditAfter, checkAudit } from './store/audit.ts';
+import { blobStore } from './store/blobs.ts';
+import { findCredential, listCredentials, transitionsOf } from './store/credentials.ts';
+import { findInstitution, institutionExists, putInstitution } from './store/institutions.ts';
+import { addVersion, findVersion, listVersions } from './store/offerings.ts';
+import { openOutboxOf, outboxDone } from './store/outbox.ts';
+import { register } from './store/register.ts';
+import { masterKeyCheck, rememberMasterKey, rememberOrigin, unknownOrigins } from './store/service.ts';
+import { addSigningKey, endSigningKey, listSigningKeys } from './store/signing-keys.ts';
+import { addPublication, findStatusList, latestPublication, setIndices } from './store/status-lists.ts';
+
+/** Everything the service works with, made once per isolate. */
+export interface Workshop {
+  readonly config: Config;
+  readonly api: Omit<ApiDeps, 'afterwards'>;
+  readonly statusRegister: StatusRegister;
+}
+
+/** Who acts when nobody asked: queue and scheduled work. */
+export const systemScope = (institutionId: string): InstitutionScope => grantScope(institutionId, { keyId: 'system' });
+
+export const now = (): number => Math.floor(Date.now() / 1000);
+
+const workshops = new WeakMap<Env, Promise<Workshop | SettingFault>>();
+
+/** The workshop of this isolate, or the setting that keeps the service from working; a fault is looked at anew each time. */
+export async function workshop(env: Env): Promise<Workshop | SettingFault> {
+  const known = workshops.get(env);
+  if (known) return known;
+  const made = open(env);
+  workshops.set(env, made);
+  const shop = await made.catch((error: unknown) => {
+    workshops.delete(env);
+    throw error;
+  });
+  if ('setting' in shop) workshops.delete(env);
+  return shop;
+}
+
+async function open(env: Env): Promise<Workshop | SettingFault> {
+  const config = readConfig(env);
+  if ('setting' in config) return config;
+  const master = await importMasterKey(config.masterKey);
+  if (!master.ok) return { setting: 'MASTER_KEY', reason: master.error.reason };
+  const strangers = await unknownOrigins(env.DB, config.origin, config.formerOrigins);
+  if (strangers.length > 0)
+    return {
+      setting: 'ORIGIN',
+      reason: `documents were signed under ${strangers.join(', ')}; name it in FORMER_ORIGINS or set it back`,
+    };
+  if (!(await isOurMasterKey(env.DB, master.value)))
+    return { setting: 'MASTER_KEY', reason: 'is not the key the signing keys in the database are encrypted with' };
+  return build(env, config, master.value);
+}
+
+const CHECK_OWNER = { institutionId: '*', keyId: 'master-key-check' };
+
+/** Whether the stored keys are wrapped with this master key; the first one ever seen is remembered. */
+async function isOurMasterKey(db: D1Database, master: MasterKey): Promise<boolean> {
+  let wrapped = await masterKeyCheck(db);
+  if (wrapped === null) {
+    await rememberMasterKey(db, await wrapPrivateKey(master, CHECK_OWNER, new TextEncoder().encode('sigillum')));
+    wrapped = await masterKeyCheck(db);
+  }
+  return wrapped !== null && (await unwrapPrivateKey(master, CHECK_OWNER, wrapped)).ok;
+}
+
+async function build(env: Env, config: Config, master: MasterKey): Promise<Workshop> {
+  const { DB: db, BLOBS: bucket } = env;
+  const { origin } = config;
+  const blobs = blobStore(bucket);
+  const signers = keptSigners(master, origin);
+  const issuing: IssuingDeps = {
+    origin,
+    now,
+    uuid: () => crypto.randomUUID(),
+    indices: randomIndices,
+    register: register(db, origin, now),
+    blobs,
+    signers,
+    async drawPage(facts, language) {
+      // The engine and its fonts are large: only a Worker that draws loads them.
+      const { pageRenderer } = await import('./credential/page/renderer.workerd.ts');
+      return drawPage(facts, language, await pageRenderer());
+    },
+    async enqueue(scope, credentialId) {
+      await env.ISSUING.send({ institutionId: scope.institutionId, credentialId });
+    },
+  };
+  const statusRegister: StatusRegister = {
+    list: (institutionId, listId) => findStatusList(db, institutionId, listId),
+    latest: (institutionId, listId) => latestPublication(db, institutionId, listId),
+    async setIndices(institutionId, listId) {
+      const list = await findStatusList(db, institutionId, listId);
+      return list ? setIndices(db, institutionId, list) : [];
+    },
+    keys: (institutionId) => listSigningKeys(db, institutionId),
+    add: (institutionId, listId, previous, credential, at) =>
+      addPublication(db, institutionId, listId, previous, credential, at),
+  };
+  const office: Office = {
+    apiKeyByToken: (digest) => apiKeys.findApiKey(db, digest, now()),
+    addApiKey: (scope, key) => apiKeys.addApiKey(db, scope, key, now()),
+    apiKeys: (scope) => apiKeys.listApiKeys(db, scope),
+    revokeApiKey: (scope, keyId) => apiKeys.revokeApiKey(db, scope, keyId, now()),
+    institutionExists: (slug) => institutionExists(db, slug),
+    institution: (scope) => findInstitution(db, scope),
+    putInstitution: (scope, input) => putInstitution(db, scope, input, now()),
+    addVersion: (scope, version, asNew) => addVersion(db, scope, version, asNew, now()),
+    versions: (scope, page) => listVersions(db, scope, page),
+    version: (scope, code, version) => findVersion(db, scope, code, version),
+    credentials: (scope, filter, page) => listCredentials(db, scope, filter, page),
+    credential: (scope, credentialId) => findCredential(db, scope, credentialId),
+    transitions: (scope, credentialId) => transitionsOf(db, scope, credentialId),
+    body: (scope, sha256) => blobs.get(scope, sha256),
+    signingKeys: (institutionId) => listSigningKeys(db, institutionId),
+    async addSigningKey(scope, { pkcs8, ...key }) {
+      const owner = { institutionId: scope.institutionId, keyId: key.keyId };
+      const wrappedPrivateKey = await wrapPrivateKey(master, owner, pkcs8);
+      return addSigningKey(db, scope, { ...key, wrappedPrivateKey, origin, validFrom: now() }, now());
+    },
+    endSigningKey: (scope, keyId, end) => endSigningKey(db, scope, keyId, end, now()),
+    audit: (scope, after, limit) => auditAfter(db, scope, after, limit),
+    checkAudit: (scope) => checkAudit(db, scope),
+    async statusList(institutionId, listId) {
+      const latest = await latestPublication(db, institutionId, listId);
+      if (latest && latest.publishedAt > now() - 2 * STATUS_REFRESH) return latest;
+      const credential = await publishStatus({ now, signers }, statusRegister, systemScope(institutionId), listId);
+      return credential === null ? latest : { credential, publishedAt: now() };
+    },
+    async publishStatusOf(scope, credentialId) {
+      for (const row of await openOutboxOf(db, scope, credentialId)) {
+        await publishStatus({ now, signers }, statusRegister, scope, row.subjectId);
+        await outboxDone(db, row, now());
+      }
+    },
+  };
+  await rememberOrigin(db, origin, now());
+  const firstKeyDigest = config.firstApiKey === null ? null : await tokenDigest(config.firstApiKey);
+  return { config, statusRegister, api: { origin, firstKeyDigest, office, issuing } };
+}
+
+/** Different random indices below a size that is a power of two, so that every index is equally likely. */
+function randomIndices(count: number, size: number): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < count) {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    chosen.add(random & (size - 1));
+  }
+  return [...chosen];
+}
+
+/** Signers by key: each private key is unwrapped and imported once per isolate. */
+function keptSigners(master: MasterKey, origin: string): Signers {
+  const kept = new Map<string, Promise<SealSigner | ProofSigner>>();
+  const unwrap = async (scope: InstitutionScope, { keyId, wrappedPrivateKey }: SigningKey): Promise<Uint8Array> => {
+    const opened = await unwrapPrivateKey(master, { institutionId: scope.institutionId, keyId }, wrappedPrivateKey);
+    if (!opened.ok) throw new Error(`signing key ${keyId}: ${opened.error.code}`);
+    return opened.value;
+  };
+  const once = <S extends SealSigner | ProofSigner>(
+    scope: InstitutionScope,
+    key: SigningKey,
+    make: () => Promise<S>,
+  ) => {
+    const name = `${scope.institutionId}/${key.keyId}`;
+    const known = kept.get(name) as Promise<S> | undefined;
+    if (known) return known;
+    const made = make();
+    kept.set(name, made);
+    made.catch(() => kept.delete(name));
+    return made;
+  };
+  return {
+    seal: (scope, key) =>
+      once(scope, key, async () => {
+        if (key.role !== 'seal' || key.algorithm === 'Ed25519') throw new Error(`${key.keyId} does not seal`);
+        return sealSigner({
+          keyId: key.keyId,
+          algorithm: key.algorithm,
+          pkcs8: await unwrap(scope, key),
+          certificateChain: (key.certificateChain ?? []).map((der) => Uint8Array.fromBase64(der)),
+        });
+      }),
+    proof: (scope, key) =>
+      once(scope, key, async () => {
+        if (key.role === 'seal' || key.algorithm === 'RS256') throw new Error(`${key.keyId} makes no proofs`);
+        return proofSigner({
+          keyId: key.keyId,
+          algorithm: key.algorithm,
+          pkcs8: await unwrap(scope, key),
+          verificationMethod: verificationMethodId(institutionDid(origin, scope.institutionId), key.keyId),
+        });
+      }),
+  };
+}
