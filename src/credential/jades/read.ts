@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
-import { decodeBase64, decodeBase64Url, encodeBase64Url } from '../certificates/base64.ts';
+import { decodeBase64, decodeBase64Url } from '../certificates/base64.ts';
 import { type Certificate, readCertificate } from '../certificates/certificate.ts';
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
@@ -54,13 +54,22 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
   if (signature === null) return refuse('SEAL_MALFORMED', 'the signature is not canonical base64url');
   const unsigned = readUnsignedProperties(envelope.value.unsignedProperties);
   if (!unsigned.ok) return unsigned;
-  const certificates = await readCertificates(header.value);
+  const certificates = readCertificates(header.value);
   if (!certificates.ok) return certificates;
   const [leaf] = certificates.value;
   const { algorithm } = header.value;
+  if (!keyFits(leaf.publicKey, algorithm))
+    return refuse('SEAL_KEY', `the certified key is too weak or not of the kind that ${algorithm} needs`);
   const toBeSigned = signingInput(envelope.value.protectedHeader, envelope.value.payload);
-  const proof = await prove(leaf, algorithm, signature, toBeSigned);
-  if (!proof.ok) return proof;
+  const [good, payloadDigest, signedDigest, certificateDigest] = await Promise.all([
+    isSignedBy(leaf, algorithm, signature, toBeSigned),
+    sha256Hex(new TextEncoder().encode(payload.value)),
+    sha256Hex(toBeSigned),
+    sha256Hex(leaf.der),
+  ]);
+  if (!isThumbprint(header.value.members['x5t#S256'], certificateDigest))
+    return refuse('SEAL_CERTIFICATE', 'x5t#S256 belongs to another certificate than the first of x5c');
+  if (!good) return refuse('SEAL_BROKEN', 'the signature does not belong to this document, header and key');
   return ok({
     serialisation: envelope.value.serialisation,
     payload: payload.value,
@@ -73,11 +82,7 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
     certificates: certificates.value.map((certificate) => certificate.der),
     unsigned: unsigned.value,
     development: isDevelopment(leaf),
-    digests: {
-      payload: await sha256Hex(new TextEncoder().encode(payload.value)),
-      toBeSigned: await sha256Hex(toBeSigned),
-      certificate: await sha256Hex(leaf.der),
-    },
+    digests: { payload: payloadDigest, toBeSigned: signedDigest, certificate: certificateDigest },
     weaknesses: hashOf(leaf) === 'SHA-1' ? ['CERTIFICATE_SHA1'] : [],
   });
 }
@@ -95,11 +100,9 @@ function readPayload(payload: string, header: ProtectedHeader): Result<string, S
 
 const MAX_CERTIFICATES = 10;
 
-/** `x5c` (RFC 7515 §4.1.6): standard base64, leaf first; `x5t#S256` (§4.1.8), when it is there, has to be the leaf's. */
-async function readCertificates({
-  members,
-}: ProtectedHeader): Promise<Result<readonly [Certificate, ...Certificate[]], SealFailure>> {
-  const { x5c, 'x5t#S256': thumbprint } = members;
+/** `x5c` (RFC 7515 §4.1.6): standard base64 of DER, leaf first. */
+function readCertificates({ members }: ProtectedHeader): Result<readonly [Certificate, ...Certificate[]], SealFailure> {
+  const { x5c } = members;
   if (!Array.isArray(x5c) || x5c.length > MAX_CERTIFICATES)
     return refuse('SEAL_CERTIFICATE', `x5c has to hold one to ${MAX_CERTIFICATES} certificates`);
   const certificates: Certificate[] = [];
@@ -111,29 +114,27 @@ async function readCertificates({
     certificates.push(certificate.value);
   }
   const [leaf, ...others] = certificates;
-  if (leaf === undefined) return refuse('SEAL_CERTIFICATE', 'x5c is empty');
-  if (thumbprint !== undefined) {
-    const digest = await crypto.subtle.digest('SHA-256', leaf.der);
-    if (thumbprint !== encodeBase64Url(new Uint8Array(digest)))
-      return refuse('SEAL_CERTIFICATE', 'x5t#S256 belongs to another certificate than the first of x5c');
-  }
-  return ok([leaf, ...others]);
+  return leaf === undefined ? refuse('SEAL_CERTIFICATE', 'x5c is empty') : ok([leaf, ...others]);
 }
 
-async function prove(
+/** `x5t#S256` (RFC 7515 §4.1.8) may be absent, since `x5c` is signed; when it is there, it has to be the leaf's. */
+function isThumbprint(parameter: unknown, digest: string): boolean {
+  const bytes = typeof parameter === 'string' ? decodeBase64Url(parameter) : null;
+  return parameter === undefined || (bytes !== null && hex(bytes) === digest);
+}
+
+/** False also for a certified key that the platform cannot use. */
+async function isSignedBy(
   leaf: Certificate,
   algorithm: SealAlgorithm,
   signature: Uint8Array<ArrayBuffer>,
   toBeSigned: Uint8Array<ArrayBuffer>,
-): Promise<Result<true, SealFailure>> {
-  if (!keyFits(leaf.publicKey, algorithm))
-    return refuse('SEAL_KEY', `the certified key is too weak or not of the kind that ${algorithm} needs`);
+): Promise<boolean> {
   const key = await importVerifyKey(leaf.spki, algorithm);
-  if (key === null) return refuse('SEAL_KEY', 'the certified key is not usable');
-  const good = await crypto.subtle.verify(KEY_USE[algorithm].signature, key, signature, toBeSigned);
-  return good ? ok(true) : refuse('SEAL_BROKEN', 'the signature does not belong to this document, header and key');
+  return key !== null && crypto.subtle.verify(KEY_USE[algorithm].signature, key, signature, toBeSigned);
 }
 
-function hashOf(certificate: Certificate): string | null {
-  return certificate.signatureScheme.type === 'other' ? null : certificate.signatureScheme.hash;
-}
+const hashOf = ({ signatureScheme }: Certificate): string | null =>
+  signatureScheme.type === 'other' ? null : signatureScheme.hash;
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
