@@ -1,10 +1,13 @@
-const DATE_TIME_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+const DATE_TIME_STAMP = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** XSD 1.1 `dateTimeStamp` (a time zone is required) as UTC seconds, or null. */
 export function moment(value: unknown): number | null {
-  if (typeof value !== 'string' || !DATE_TIME_STAMP.test(value)) return null;
-  const milliseconds = Date.parse(value);
-  return Number.isNaN(milliseconds) ? null : milliseconds / 1000;
+  const day = typeof value === 'string' ? DATE_TIME_STAMP.exec(value)?.[1] : undefined;
+  if (typeof value !== 'string' || day === undefined) return null;
+  const [milliseconds, midnight] = [Date.parse(value), Date.parse(day)];
+  // The 31st of a month of thirty days is rolled over to the next month: no such day.
+  if (Number.isNaN(milliseconds) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
+  return milliseconds / 1000;
 }
 
 /** UTC seconds as a `dateTimeStamp` without fraction. */
