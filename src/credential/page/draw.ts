@@ -15,13 +15,12 @@ import { decimal, WORDS } from './words.ts';
 export const MAX_PNG_BYTES = 100_000;
 /** When there are modules and learning outcomes, the modules take at most this share of the room. */
 const COMPONENT_SHARE = 0.55;
-/** How a page gets small enough, tried in turn: fewer colours, then less of the lists. */
+/** How a crowded page gets small enough, tried in turn: fewer colours, less of the lists, 120 dots an inch, 90. */
 const ATTEMPTS = [
-  { share: 1, palettes: [64, 32] },
-  { share: 0.8, palettes: [64, 32] },
-  { share: 0.6, palettes: [32] },
-  { share: 0.3, palettes: [32] },
-  { share: 0, palettes: [32, 16] },
+  { share: 1, scale: 1, palettes: [64, 32] },
+  { share: 0.75, scale: 1, palettes: [64, 32] },
+  { share: 0.5, scale: 0.8, palettes: [64, 32] },
+  { share: 0, scale: 0.6, palettes: [64, 32, 16] },
 ] as const;
 
 /**
@@ -36,10 +35,10 @@ export async function drawPage(facts: PageFacts, language: PageLanguage, rendere
     throw new Error(`no font for ${what.join(', ')}`);
   }
   const page = await prepare(facts, language, renderer);
-  for (const { share, palettes } of ATTEMPTS) {
-    const pixels = await renderer.render(await layOut(page, share), SHEET);
+  for (const { share, scale, palettes } of ATTEMPTS) {
+    const picture = await renderer.render(await layOut(page, share), SHEET, scale);
     for (const colours of palettes) {
-      const png = await indexedPng(pixels, SHEET, Object.values(COLOUR), colours);
+      const png = await indexedPng(picture, Object.values(COLOUR), colours);
       if (png.length < MAX_PNG_BYTES) return png;
     }
   }
@@ -67,14 +66,24 @@ async function prepare(facts: PageFacts, language: PageLanguage, renderer: PageR
   }));
   const outcomes = facts.outcomes.map((outcome) => ({ text: textIn(outcome, language) }));
   return {
-    heightOf: async (node) => (await renderer.measure(stack([node], { width: px(COLUMN) }), COLUMN)).height,
-    head: (spacing) => drawHead(facts, language, spacing, renderer),
+    heightOf: once(async (node) => (await renderer.measure(stack([node], { width: px(COLUMN) }), COLUMN)).height),
+    head: once((spacing) => drawHead(facts, language, spacing, renderer)),
     details: await drawDetails(facts, language, renderer),
     foot: await drawFoot(facts, language, renderer),
     components: listDrawer(words.components, components, words.more, renderer),
     outcomes: listDrawer(words.outcomes, outcomes, words.more, renderer),
     lists: [components, outcomes].filter((items) => items.length > 0).length,
     overlay: facts.development ? [developmentMark(words.development)] : [],
+  };
+}
+
+/** Measuring is most of the work on a crowded page, and every attempt asks for the same heads and heights. */
+function once<K, V>(make: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const made = new Map<K, Promise<V>>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 

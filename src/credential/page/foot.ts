@@ -1,6 +1,7 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
 import type { PageFacts } from './facts.ts';
 import { fitParagraph } from './fit.ts';
+import { bodyNames } from './head.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, row, rule, stack } from './sheet.ts';
 import { WORDS } from './words.ts';
@@ -12,7 +13,7 @@ const RIGHT = COLUMN - GAP - LEFT;
 /** Who stands behind the document, which credential it belongs to, and that the image itself proves nothing. */
 export async function drawFoot(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
   const words = WORDS[language];
-  const bodies = facts.awardingBodies.map((body) => textIn(body.legalName, language)).join(', ');
+  const bodies = bodyNames(facts, language).join(', ');
   const party = async (term: string, text: string) =>
     stack([
       paragraph(term, 17, { color: COLOUR.quiet }),

@@ -11,7 +11,7 @@ const BODIES: readonly Step[] = [
   [32, 2],
   [27, 3],
   [23, 4],
-  [20, 6],
+  [20, 5],
 ];
 const COUNTRIES: readonly Step[] = [
   [22, 1],
@@ -38,6 +38,12 @@ const TITLE: readonly Step[] = [
   [25, 6],
 ];
 
+/** Names of the awarding bodies: up to eight, else seven and how many others there are. */
+export function bodyNames({ awardingBodies }: PageFacts, language: PageLanguage): string[] {
+  const names = awardingBodies.map((body) => textIn(body.legalName, language));
+  return names.length <= 8 ? names : [...names.slice(0, 7), WORDS[language].otherBodies(names.length - 7)];
+}
+
 /** Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. */
 export async function drawHead(
   facts: PageFacts,
@@ -49,14 +55,16 @@ export async function drawHead(
   const bold = { fontWeight: 700 };
   const set = (text: string, steps: readonly Step[], style: PageNode['style']) =>
     fitParagraph(renderer, text, COLUMN, steps, style);
-  const bodies = facts.awardingBodies.map((body) => textIn(body.legalName, language)).join(' · ');
+  const names = bodyNames(facts, language);
+  // Two or three names each stand on a line of their own; more of them share lines.
+  const bodies = names.length <= 3 ? names : [names.join(' · ')];
   const countries = [...new Set(facts.awardingBodies.map((body) => textIn(body.country, language)))].join(' · ');
   const born = facts.learnerBirthDate && words.bornOn(longDate(facts.learnerBirthDate, language));
   const name = NAME.filter(([fontSize]) => fontSize <= spacing.name);
   const quiet = (text: string, fontSize: number, above: number) =>
     paragraph(text, fontSize, { color: COLOUR.quiet, marginTop: px(above) });
   return stack([
-    await set(bodies, BODIES, { ...bold, color: COLOUR.house }),
+    ...(await Promise.all(bodies.map((body) => set(body, BODIES, { ...bold, color: COLOUR.house })))),
     await set(countries, COUNTRIES, { color: COLOUR.quiet }),
     rule(COLOUR.accent, 4, { width: px(92), marginTop: px(spacing.line + 8) }),
     await set(textIn(facts.label, language).toLocaleUpperCase(language), LABEL, {

@@ -1,34 +1,28 @@
-import type { PageSize } from './renderer.ts';
+import type { Picture } from './renderer.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * A PNG with a palette (W3C PNG §11.2, colour type 3) from opaque RGBA pixels. A page is flat colour and the soft edges
  * of its letters, so a few dozen colours lose nothing a reader sees and a quarter of the bytes remains. The palette holds
- * the `house` colours (`#rrggbb`) and the most frequent others up to `colours`; any other pixel becomes its nearest
- * neighbour. The same pixels give the same bytes on one runtime.
+ * the `house` colours (`#rrggbb`, the paper first) and the most frequent others up to `colours`; any other pixel becomes
+ * its nearest neighbour. The same pixels give the same bytes on one runtime.
  */
-export async function indexedPng(
-  rgba: Uint8Array,
-  { width, height }: PageSize,
-  house: readonly string[],
-  colours: number,
-): Promise<Uint8Array> {
+export async function indexedPng(picture: Picture, house: readonly string[], colours: number): Promise<Uint8Array> {
+  const { width, height, rgba } = picture;
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
   const { palette, indexOf } = choosePalette(pixels, house, colours);
-  // Each row begins with filter type 0: with a palette, differences between neighbours mean nothing.
+  // Each row begins with filter type 0: with a palette, differences between neighbours mean nothing. The first colour is
+  // paper, most of any page, and its index is what the rows hold already.
   const rows = new Uint8Array((width + 1) * height);
-  let [last, index] = [pixels[0] ?? 0, 0];
-  index = indexOf(last);
-  for (let y = 0, at = 0, from = 0; y < height; y++) {
-    at++;
-    for (let x = 0; x < width; x++) {
-      const pixel = pixels[from++] ?? 0;
-      if (pixel !== last) {
-        last = pixel;
-        index = indexOf(pixel);
-      }
-      rows[at++] = index;
+  for (let y = 0; y < height; y++) {
+    const shift = y + 1;
+    for (let x = y * width, end = x + width, next = x; x < end; x = next) {
+      const pixel = pixels[x];
+      do next++;
+      while (next < end && pixels[next] === pixel);
+      const index = indexOf(pixel ?? 0);
+      if (index !== 0) rows.fill(index, x + shift, next + shift);
     }
   }
   const header = new Uint8Array(13);

@@ -15,11 +15,16 @@ export interface Measured {
   readonly children: readonly Measured[];
 }
 
+/** Pixels and how many of them. */
+export interface Picture extends PageSize {
+  readonly rgba: Uint8Array;
+}
+
 /** What drawing needs from a layout engine: how large a node becomes at a width, and its pixels. */
 export interface PageRenderer {
   measure(node: Node, width: number): Promise<Measured>;
-  /** Row-major RGBA, four bytes a pixel. */
-  render(node: Node, size: PageSize): Promise<Uint8Array>;
+  /** Row-major RGBA, four bytes a pixel, of a node laid out on `size` and drawn `scale` times as large. */
+  render(node: Node, size: PageSize, scale: number): Promise<Picture>;
 }
 
 /**
@@ -55,7 +60,12 @@ export async function makeRenderer(engine: WebAssembly.Module, files: FontFiles)
     async measure(node, width) {
       return asMeasured(await renderer.measure(node, { width, fontFamilies }));
     },
-    render: (node, size) => renderer.render(node, { ...size, fontFamilies, format: 'raw' }),
+    async render(node, size, scale) {
+      const width = Math.round(size.width * scale);
+      const height = Math.round(size.height * scale);
+      const options = { width, height, devicePixelRatio: scale, fontFamilies, format: 'raw' } as const;
+      return { width, height, rgba: await renderer.render(node, options) };
+    },
   };
 }
 

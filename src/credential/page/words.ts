@@ -25,6 +25,8 @@ export interface Words {
   /** Said under a list that is cut, or instead of one of which nothing fits (`shown` 0). */
   readonly more: (hidden: number, shown: number) => string;
   readonly awardedBy: string;
+  /** After the first names of a long list of awarding bodies. */
+  readonly otherBodies: (count: number) => string;
   readonly sealedUnderMandate: string;
   readonly verify: string;
   readonly credential: string;
@@ -56,6 +58,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     outcomes: 'Leerresultaten',
     more: (hidden, shown) => `${shown === 0 ? '' : 'en nog '}${hidden}, te lezen in het digitale bewijs`,
     awardedBy: 'Uitgereikt door',
+    otherBodies: (count) => `en ${count} andere instellingen`,
     sealedUnderMandate: 'Onder mandaat verzegeld door',
     verify:
       'Deze pagina is een afbeelding en bewijst op zichzelf niets. Controleer het digitale bewijs waar ze bij hoort: het elektronische zegel toont wie het uitreikte en dat er niets aan veranderd is.',
@@ -98,6 +101,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     outcomes: 'Learning outcomes',
     more: (hidden, shown) => `${shown === 0 ? hidden : `and ${hidden} more`}, listed in the digital credential`,
     awardedBy: 'Awarded by',
+    otherBodies: (count) => `and ${count} other institutions`,
     sealedUnderMandate: 'Sealed under mandate by',
     verify:
       'This page is an image and proves nothing by itself. Verify the digital credential it belongs to: its electronic seal shows who issued it and that nothing was changed.',
