@@ -23,7 +23,7 @@ export interface DidSubject {
 /** The address of the institution: what the DID is also known as. */
 export const institutionUrl = (origin: string, slug: string): string => `${new URL(origin).origin}/i/${slug}`;
 
-/** `did:web` (§3.2) of an institution: the port's colon is percent-encoded; the document lies at `/i/{slug}/did.json`. */
+/** `did:web` of an institution: the port's colon is percent-encoded; the document lies at `/i/{slug}/did.json`. */
 export const institutionDid = (origin: string, slug: string): string =>
   `did:web:${new URL(origin).host.replace(':', '%3A')}:i:${slug}`;
 
