@@ -121,6 +121,21 @@ const extreme: PageFacts = {
   development: true,
 };
 
+const arabic = (length: number) => ({ nl: long('جامعة العلوم التطبيقية والبحث ', length) });
+/** The same excess in a script whose lines are taller. */
+const extremeArabic: PageFacts = {
+  ...extreme,
+  learnerName: long('عبد الرحمن بن محمد الأندلسي ', 401),
+  title: arabic(300),
+  awardingBodies: [1, 2, 3].map(() => ({ legalName: arabic(300), country: arabic(40) })),
+  sealedBy: { legalName: arabic(300) },
+  components: Array.from({ length: 60 }, () => ({ title: arabic(300), ects: '0.25' })),
+  outcomes: Array.from({ length: 100 }, () => arabic(1000)),
+  mode: arabic(300),
+  assessment: arabic(900),
+  qualityAssurance: arabic(900),
+};
+
 /** Pages to draw and to look at: invented people, every script that the fonts cover, the tidy and the crowded. */
 export const PAGE_SAMPLES = {
   plain: mediator,
@@ -146,4 +161,5 @@ export const PAGE_SAMPLES = {
   arabic: { ...mediator, learnerName: 'محمد عبد الرحمن الأندلسي' },
   hebrew: { ...mediator, learnerName: 'מִרְיָם כהן-לוי', development: true },
   extreme,
+  'extreme arabic': extremeArabic,
 } as const satisfies Record<string, PageFacts>;

@@ -33,7 +33,7 @@ describe('a page drawn in workerd', () => {
       expect(names).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND']);
       expect(rows).toHaveLength((width + 1) * height);
       expect(height / width).toBeCloseTo(Math.SQRT2, 2);
-      if (name !== 'extreme') expect([width, height]).toEqual([1240, 1754]);
+      if (!name.startsWith('extreme')) expect([width, height]).toEqual([1240, 1754]);
       // Paper, and a fair amount of ink on it.
       expect([...palette.subarray(0, 3)]).toEqual([255, 255, 255]);
       const inked = rows.reduce((count, index) => count + (index === 0 ? 0 : 1), 0);

@@ -56,8 +56,8 @@ export async function drawHead(
   const set = (text: string, steps: readonly Step[], style: PageNode['style']) =>
     fitParagraph(renderer, text, COLUMN, steps, style);
   const names = bodyNames(facts, language);
-  // Two or three names each stand on a line of their own; more of them share lines.
-  const bodies = names.length <= 3 ? names : [names.join(' · ')];
+  // Two or three short names each stand on a line of their own; others share lines.
+  const bodies = names.length <= 3 && names.every((name) => name.length <= 60) ? names : [names.join(' · ')];
   const countries = [...new Set(facts.awardingBodies.map((body) => textIn(body.country, language)))].join(' · ');
   const born = facts.learnerBirthDate && words.bornOn(longDate(facts.learnerBirthDate, language));
   const name = NAME.filter(([fontSize]) => fontSize <= spacing.name);
