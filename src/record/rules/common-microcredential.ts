@@ -36,25 +36,14 @@ export const CMF_2 = cmf(
     'The level is EQF 6 or 7, or EQF 4 or 5 with ECTS credits.',
   ),
   ({ specification: { eqf, ects } }) => {
-    if (eqf === 6 || eqf === 7) return [];
+    // 8 stands on the framework's own slide and not with its partners: OFF-R6 warns.
+    if (eqf !== undefined && eqf >= 6) return [];
     if (eqf === undefined)
       return [
         against(
           '/eqf',
           said('Het EQF-niveau ontbreekt.', 'The EQF level is missing.'),
           said('Vul het niveau in: 6 of 7.', 'Enter the level: 6 or 7.'),
-        ),
-      ];
-    if (eqf === 8)
-      return [
-        against(
-          '/eqf',
-          said(
-            'EQF-niveau 8 is uitzonderlijk; partners gebruiken 6 en 7.',
-            'EQF level 8 is exceptional; partners use 6 and 7.',
-          ),
-          said('Motiveer niveau 8.', 'Give the reason for level 8.'),
-          { kind: 'doubt' },
         ),
       ];
     if (eqf >= 4) {
@@ -111,12 +100,13 @@ export const CMF_4 = cmf(
   ),
   ({ specification, award }) =>
     summative(specification).flatMap(({ form, index }): Objection[] => {
-      const supervision = form.supervision ?? award?.supervision ?? specification.supervision;
+      // What is said of this learner goes before what is said of the form, and that before the offering.
+      const supervision = award?.supervision ?? form.supervision ?? specification.supervision;
       if (supervision?.identityVerified) return [];
-      const [subject, path] = form.supervision
-        ? (['specification', `/assessments/${index}/supervision/identityVerified`] as const)
-        : award?.supervision
-          ? (['award', '/supervision/identityVerified'] as const)
+      const [subject, path] = award?.supervision
+        ? (['award', '/supervision/identityVerified'] as const)
+        : form.supervision
+          ? (['specification', `/assessments/${index}/supervision/identityVerified`] as const)
           : (['specification', supervision ? '/supervision/identityVerified' : '/supervision'] as const);
       return [
         against(

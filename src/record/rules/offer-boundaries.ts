@@ -131,3 +131,27 @@ export const OFF_R7 = offeringRule(
     });
   },
 );
+
+export const VLOR_1 = offeringRule(
+  'VLOR-1',
+  said(
+    'Een microcredential bekroont formeel of niet-formeel leren, geen informeel leren.',
+    'A micro-credential rewards formal or non-formal learning, not informal learning.',
+  ),
+  ({ specification }) =>
+    isMicrocredential(specification) && specification.learningSetting === 'informal'
+      ? [
+          against(
+            '/learningSetting',
+            said(
+              'Informeel leren kan geen microcredential opleveren.',
+              'Informal learning cannot lead to a micro-credential.',
+            ),
+            said(
+              'Kies formal of non-formal; informeel leren hoort in een EVC-procedure.',
+              'Choose formal or non-formal; informal learning belongs in an EVC procedure.',
+            ),
+          ),
+        ]
+      : [],
+);

@@ -1,7 +1,6 @@
 import { isHigherEducation } from './awarding-bodies.ts';
 import { type Bilingual, creditWords, numberWords, said } from './bilingual.ts';
 import { carriesCredit } from './offer-kind.ts';
-import { componentTotal } from './programme-units.ts';
 import { against, type Objection, offeringRule } from './rule.ts';
 
 /** Rules on hours and credits. One ECTS credit is 25 to 30 hours of work (ECTS Users' Guide; Flemish law). */
@@ -77,51 +76,5 @@ export const WL_2 = offeringRule(
         { kind: 'note' },
       ),
     ];
-  },
-);
-
-export const UCLL_4 = offeringRule(
-  'UCLL-4',
-  said(
-    'Studiepunten tellen één keer: de delen tellen samen niet meer dan het geheel, en geen deel komt twee keer voor.',
-    'Credits count once: the parts do not add up to more than the whole, and no part occurs twice.',
-  ),
-  ({ specification }) => {
-    const { code, ects, components } = specification;
-    const objections: Objection[] = [];
-    const total = componentTotal(specification);
-    if (total !== null && ects !== undefined && total > ects)
-      objections.push(
-        against(
-          '/ects',
-          said(
-            `De delen tellen samen ${creditWords(total).nl}, het geheel maar ${creditWords(ects).nl}.`,
-            `The parts add up to ${creditWords(total).en}, the whole to only ${creditWords(ects).en}.`,
-          ),
-          said(
-            'Verbeter de studiepunten van het geheel of van de delen.',
-            'Correct the credits of the whole or of the parts.',
-          ),
-        ),
-      );
-    const seen = new Set([code]);
-    for (const [index, { offering }] of components.entries()) {
-      if (!offering) continue;
-      if (seen.has(offering.code))
-        objections.push(
-          against(
-            `/components/${index}/offering`,
-            offering.code === code
-              ? said(`${code} kan geen deel van zichzelf zijn.`, `${code} cannot be a part of itself.`)
-              : said(
-                  `${offering.code} is al een ander deel; de studiepunten zouden dubbel tellen.`,
-                  `${offering.code} is another part already; its credits would count twice.`,
-                ),
-            said('Verwijs naar het aanbod van dit deel zelf.', 'Refer to the offering of this very part.'),
-          ),
-        );
-      seen.add(offering.code);
-    }
-    return objections;
   },
 );
