@@ -1,4 +1,5 @@
-import { readProof } from '../credential/data-integrity/read-proof.ts';
+import { type Canonicalise, canonicalise } from '../credential/contexts/canonicalise.ts';
+import { type ReadingOptions, readProof } from '../credential/data-integrity/read-proof.ts';
 import { dataIntegrity } from '../credential/data-integrity/secure.ts';
 import { jades } from '../credential/jades/index.ts';
 import { readSeal } from '../credential/jades/read.ts';
@@ -54,6 +55,7 @@ export async function seal(
   documents: readonly IntendedDocument[],
 ): Promise<Result<SealedForm[], Refusal>> {
   const sealed: SealedForm[] = [];
+  const once = shared();
   for (const document of documents) {
     const key = keys.find((candidate) => candidate.keyId === document.keyId);
     if (!key) throw new Error(`the intent of ${document.form} names a key that is not in the register`);
@@ -65,7 +67,7 @@ export async function seal(
       throw new Error(`the stored bytes of ${document.form} are not the ones intended`);
     const signature = (await signer.sign(bytes)).toBase64({ alphabet: 'base64url', omitPadding: true });
     const text = assembled({ ...document, signature });
-    await confirm(text, document, key, signer, deps.now());
+    await confirm(text, document, key, signer, { now: deps.now(), canonicalise: once });
     sealed.push({ form: document.form, signature, sha256: await sha256Hex(new TextEncoder().encode(text)) });
   }
   return ok(sealed);
@@ -77,7 +79,7 @@ async function confirm(
   intended: IntendedDocument,
   key: SigningKey,
   signer: SealSigner | ProofSigner,
-  now: number,
+  options: ReadingOptions,
 ): Promise<void> {
   const unconfirmed = (why: string) => new Error(`the sealed ${intended.form} was not confirmed: ${why}`);
   if (signer.role === 'seal') {
@@ -92,9 +94,22 @@ async function confirm(
   const reading = await readProof(
     text,
     async (verificationMethod) => (verificationMethod === signer.verificationMethod ? publicKey : null),
-    { now },
+    options,
   );
   if (!reading.ok) throw unconfirmed(reading.error.code);
   if (reading.value.proofs[0]?.digest !== intended.digest) throw unconfirmed('another digest');
   if (JSON.stringify(reading.value.document) !== intended.body) throw unconfirmed('another document');
+}
+
+/** Both proofs of a credential are over one document: it is canonicalised once, from what was read back. */
+function shared(): Canonicalise {
+  const made = new Map<string, Promise<string>>();
+  return (document, digest = 'SHA-256') => {
+    const name = `${digest} ${JSON.stringify(document)}`;
+    const known = made.get(name);
+    if (known) return known;
+    const fresh = canonicalise(document, digest);
+    made.set(name, fresh);
+    return fresh;
+  };
 }
