@@ -68,8 +68,9 @@ export function organizationIdentifier(identifier: { notation: string; country: 
 }
 
 /**
- * Whether an identifier of a record and the organizationIdentifier of a certificate name one body. The five-character
- * prefix may be absent on either side, since documents in the field leave it out.
+ * Whether an identifier of a record and the organizationIdentifier of a certificate name one body: same number, and same
+ * identity type and country. A certificate may leave the five-character prefix out, as documents in the field do; then
+ * the caller has only the certificate's own country to compare. In Belgium the VAT number is the enterprise number.
  */
 export function namesSameBody(
   identifier: { notation: string; country: string },
@@ -77,16 +78,15 @@ export function namesSameBody(
 ): boolean {
   const wanted = organizationIdentifier(identifier);
   if (wanted === null) return false;
-  if (wanted === certificateIdentifier) return true;
-  const [prefix = '', number = ''] = splitOnce(wanted);
-  const [otherPrefix, otherNumber] = splitOnce(certificateIdentifier);
-  return number === otherNumber && prefix.slice(3) === otherPrefix?.slice(3);
+  const [prefix, number] = splitPrefix(wanted);
+  const [otherPrefix, otherNumber] = splitPrefix(certificateIdentifier);
+  return number === otherNumber && (otherPrefix === undefined || otherPrefix === prefix);
 }
 
-const splitOnce = (text: string): [string | undefined, string] => {
-  const at = text.indexOf('-');
-  return at === 5 ? [text.slice(0, 5), text.slice(6)] : [undefined, text];
-};
+function splitPrefix(identifier: string): [prefix: string | undefined, number: string] {
+  const [, prefix, number = identifier] = identifier.match(/^([A-Z]{3}[A-Z]{2})-(.*)$/) ?? [];
+  return prefix === 'VATBE' ? ['NTRBE', belgianNumber(number)] : [prefix, number];
+}
 
 function belgianNumber(notation: string): string {
   const digits = notation.replace(/^BE/i, '').replace(/[ .]/g, '');

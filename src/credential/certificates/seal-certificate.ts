@@ -83,9 +83,10 @@ function readChain(chain: readonly Uint8Array[]): Result<Certificate[], SealCert
 }
 
 async function findChainFault(chain: readonly Certificate[], now: number): Promise<SealCertificateFailure | null> {
+  const anchor = chain.findIndex((certificate) => certificate.selfIssued);
+  if (anchor >= 0)
+    return { code: 'CHAIN_HAS_ANCHOR', reason: 'leave the self-signed root out of the chain', index: anchor };
   for (const [index, certificate] of chain.entries()) {
-    if (certificate.selfIssued)
-      return { code: 'CHAIN_HAS_ANCHOR', reason: 'leave the self-signed root certificate out of the chain', index };
     if (!isValidAt(certificate, now))
       return now < certificate.notBefore
         ? { code: 'NOT_YET_VALID', reason: 'the certificate is not valid yet', index }
