@@ -52,9 +52,8 @@ export async function lint(kind: DocumentKind, document: object): Promise<Result
   if (findings.length > 0) return fail(findings);
   const expanded = await safeMode(kind, document);
   if (!expanded.ok) return fail([expanded.error]);
-  const body = JSON.stringify(document);
   // The brand exists only in types: nothing outside this function can name it.
-  return ok({ kind, document, body, canonical: expanded.value } as unknown as LintedDocument);
+  return ok({ kind, document, body: walked.body, canonical: expanded.value } as unknown as LintedDocument);
 }
 
 export type { DocumentKind } from './rule.ts';

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { CanonicalisationError, canonicalise } from '../contexts/canonicalise.ts';
 import { documentLoader } from '../contexts/loader.ts';
 import { shareTermDefinitions } from '../contexts/shallow-contexts.ts';
+import { writtenOnce } from './once.ts';
 import { type DocumentKind, finding } from './rule.ts';
 
 /**
@@ -14,9 +15,10 @@ import { type DocumentKind, finding } from './rule.ts';
  */
 export async function safeMode(kind: DocumentKind, document: object): Promise<Result<string | undefined, Finding>> {
   try {
-    if (kind === 'vcdm2') return ok(await canonicalise(document));
+    const once = writtenOnce(document);
+    if (kind === 'vcdm2') return ok(await canonicalise(once));
     await shareTermDefinitions();
-    await jsonld.expand(document, { documentLoader, safe: true, base: null });
+    await jsonld.expand(once, { documentLoader, safe: true, base: null });
     return ok(undefined);
   } catch (cause) {
     const subject = subjectOf(cause);

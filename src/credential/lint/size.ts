@@ -12,14 +12,14 @@ export const MAX_OBJECTS = 10_000;
  * LINT-SIZE: the document is under 1 MB, its nesting and number of objects within what a verifier can process. Readers
  * reject what is larger, and JSON-LD processing grows faster than the text. The images are LINT-PAGE-IMAGE's.
  */
-export const size: LintRule = ({ document, places }) => {
+export const size: LintRule = ({ body, places }) => {
   const findings: Finding[] = [];
   const deepest = places.reduce((a, b) => (b.depth > a.depth ? b : a));
   if (deepest.depth > MAX_DEPTH)
     findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
   if (places.length > MAX_OBJECTS)
     findings.push(tooMuch('', `${places.length} > ${MAX_OBJECTS}`, 'objects', 'objecten'));
-  const bytes = new TextEncoder().encode(JSON.stringify(document)).byteLength;
+  const bytes = new TextEncoder().encode(body).byteLength;
   if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));
   return findings;
 };

@@ -2,7 +2,9 @@ import type { Finding } from '../../record/finding.ts';
 import { type VocabularyName, vocabulary } from '../../record/vocabulary/index.ts';
 import { ESCO_SKILLS, FREE_CONCEPTS } from '../elm/concept.ts';
 import { finding, type LintRule } from './rule.ts';
-import { isRecord, type Place, pointer } from './walk.ts';
+import { isRecord, type Place, pointer, recordsOf } from './walk.ts';
+
+type Json = Readonly<Record<string, unknown>>;
 
 const ESCO_SKILL = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -44,43 +46,47 @@ const FREE: ReadonlyMap<unknown, string> = new Map(
 /**
  * LINT-VOCABULARY: every concept is a member of the vocabulary its place asks for, by its id, and says so in `inScheme`.
  * The official shapes look at `inScheme` only, inside the credential: a made-up level under the right scheme passes them.
+ * Asked of every node about its members, since one concept can stand in many places and be right in only some.
  */
 export const conceptVocabulary: LintRule = ({ places }) =>
-  places.filter(({ value }) => value.type === 'Concept').flatMap((place) => judge(place));
+  places.flatMap((place) =>
+    Object.entries(place.value).flatMap(([member, value]) =>
+      recordsOf(value)
+        .filter(({ type }) => type === 'Concept')
+        .flatMap((concept) => judge(place, member, concept)),
+    ),
+  );
 
-function judge(place: Place): readonly Finding[] {
-  const { value, key } = place;
-  const { id } = value;
-  const scheme = isRecord(value.inScheme) ? value.inScheme.id : undefined;
-  if (key === 'relatedESCOSkill') {
-    if (typeof id !== 'string' || !ESCO_SKILL.test(id)) return [notAMember(place, ESCO_SKILLS)];
-    return scheme === ESCO_SKILLS ? [] : [otherScheme(place, ESCO_SKILLS)];
-  }
-  if (FREE_MEMBERS.includes(key) && FREE.has(id))
-    return scheme === FREE.get(id) ? [] : [otherScheme(place, String(FREE.get(id)))];
-  const name = key === 'dcType' ? OF_TYPE[String(place.parent?.value.type)] : OF_MEMBER[key];
-  if (name === undefined) return [notAMember(place, key)];
+function judge(place: Place, member: string, concept: Json): readonly Finding[] {
+  const { id } = concept;
+  const scheme = isRecord(concept.inScheme) ? concept.inScheme.id : undefined;
+  const path = pointer(place, member);
+  const inScheme = (expected: string) => (scheme === expected ? [] : [otherScheme(path, expected)]);
+  if (member === 'relatedESCOSkill')
+    return typeof id === 'string' && ESCO_SKILL.test(id) ? inScheme(ESCO_SKILLS) : [notAMember(path, id, ESCO_SKILLS)];
+  const free = FREE_MEMBERS.includes(member) ? FREE.get(id) : undefined;
+  if (free !== undefined) return inScheme(free);
+  const name = member === 'dcType' ? OF_TYPE[String(place.value.type)] : OF_MEMBER[member];
+  if (name === undefined) return [notAMember(path, id, member)];
   const table = vocabulary(name);
-  // Only a URI under which we write the concept: a short code or an older id is for reading.
-  if (typeof id !== 'string' || table.find(id)?.uri !== id) return [notAMember(place, table.scheme)];
-  return scheme === table.scheme ? [] : [otherScheme(place, table.scheme)];
+  // Only the URI under which we write a concept: short codes and older ids are for reading.
+  return typeof id === 'string' && table.find(id)?.uri === id
+    ? inScheme(table.scheme)
+    : [notAMember(path, id, table.scheme)];
 }
 
-const notAMember = (place: Place, scheme: string): Finding =>
+const notAMember = (path: string, id: unknown, scheme: string): Finding =>
   finding(
     'LINT-VOCABULARY',
-    pointer(place, 'id'),
-    {
-      nl: `Geen begrip van ${scheme}: ${String(place.value.id)}.`,
-      en: `No concept of ${scheme}: ${String(place.value.id)}.`,
-    },
+    path,
+    { nl: `Geen begrip van ${scheme}: ${String(id)}.`, en: `No concept of ${scheme}: ${String(id)}.` },
     { nl: 'Kies een begrip uit de lijst.', en: 'Choose a concept from the list.' },
   );
 
-const otherScheme = (place: Place, scheme: string): Finding =>
+const otherScheme = (path: string, scheme: string): Finding =>
   finding(
     'LINT-VOCABULARY',
-    pointer(place, 'inScheme'),
+    path,
     { nl: `Dit begrip staat in ${scheme}.`, en: `This concept stands in ${scheme}.` },
     {
       nl: 'Geef het schema van de lijst waar het begrip in staat.',

@@ -8,9 +8,11 @@ export interface Place {
   readonly depth: number;
 }
 
-/** A document as every lint sees it: walked once, read by all. */
+/** A document as every lint sees it: walked and written down once, read by all. */
 export interface Walked {
   readonly document: Readonly<Record<string, unknown>>;
+  /** Its JSON text, which is what will be signed. */
+  readonly body: string;
   /** Every object, outermost first. One that occurs in several places is listed once, at the first. */
   readonly places: readonly Place[];
 }
@@ -37,7 +39,7 @@ export function walk(document: object): Walked {
     for (const [name, member] of Object.entries(record)) visit(member, place, name, undefined);
   };
   visit(root, undefined, '', undefined);
-  return { document: root, places };
+  return { document: root, body: JSON.stringify(document), places };
 }
 
 /** JSON pointer (RFC 6901) of a place, or of a member of it. */
