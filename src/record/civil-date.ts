@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accepts } from './accepts.ts';
 
 /**
  * A civil date `YYYY-MM-DD`; it means the day in Europe/Brussels and carries no time.
@@ -6,8 +7,11 @@ import { z } from 'zod';
  */
 export const CivilDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
-  .refine(isCalendarDate, 'a date that exists in the calendar')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, accepts({ en: 'a date as YYYY-MM-DD', nl: 'een datum als JJJJ-MM-DD' }))
+  .refine(
+    isCalendarDate,
+    accepts({ en: 'a date that exists in the calendar', nl: 'een datum die op de kalender bestaat' }),
+  )
   .meta({ example: '2026-06-26' });
 export type CivilDate = string;
 

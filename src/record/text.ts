@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { accepts } from './accepts.ts';
 
 /** A language tag as it is used in language maps: `nl`, `en`, `fr-BE` (BCP 47, language and optional region). */
 export const LanguageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a BCP 47 language tag such as "nl" or "en"')
+  .regex(
+    /^[a-z]{2,3}(-[A-Z]{2})?$/,
+    accepts({ en: 'a BCP 47 language tag such as "nl" or "en"', nl: 'een BCP 47-taalcode zoals "nl" of "en"' }),
+  )
   .meta({ example: 'nl' });
 
 /** The languages a page image and every message of the service exist in. */
@@ -18,14 +22,25 @@ export const Text = (max = 500) =>
   z
     .string()
     .max(max)
-    .refine((value) => value.trim().length > 0, 'text that is not empty')
-    .refine((value) => !DECEPTIVE.test(value), 'text without control characters or direction overrides')
-    .refine((value) => value.isWellFormed(), 'well-formed Unicode')
+    .refine((value) => value.trim().length > 0, accepts({ en: 'text that is not empty', nl: 'tekst die niet leeg is' }))
+    .refine(
+      (value) => !DECEPTIVE.test(value),
+      accepts({
+        en: 'text without control characters or direction overrides',
+        nl: 'tekst zonder stuurtekens of omkering van de leesrichting',
+      }),
+    )
+    .refine((value) => value.isWellFormed(), accepts({ en: 'well-formed Unicode', nl: 'welgevormde Unicode' }))
     .transform((value) => value.trim().normalize('NFC'));
 
 /** Text in one or more languages, keyed by language tag. */
 export const LangMap = (max = 500) =>
-  z.record(LanguageTag, Text(max)).refine((map) => Object.keys(map).length > 0, 'text in at least one language');
+  z
+    .record(LanguageTag, Text(max))
+    .refine(
+      (map) => Object.keys(map).length > 0,
+      accepts({ en: 'text in at least one language', nl: 'tekst in minstens één taal' }),
+    );
 
 export type LangMap = Record<string, string>;
 

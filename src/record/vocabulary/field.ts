@@ -1,21 +1,46 @@
 import { z } from 'zod';
+import { accepts } from '../accepts.ts';
 import { VOCABULARY, type VocabularyName } from './index.ts';
+
+/** What people call the vocabularies that appear in requests. */
+const KIND = {
+  accreditation: { en: 'a kind of quality assurance', nl: 'een soort kwaliteitsborging' },
+  assessment: { en: 'a form of assessment', nl: 'een evaluatievorm' },
+  atu: { en: 'a region', nl: 'een gewest, gemeenschap of provincie' },
+  country: { en: 'a country', nl: 'een land' },
+  'isced-f': { en: 'a field of education', nl: 'een studiegebied' },
+  language: { en: 'a language', nl: 'een taal' },
+  mode: { en: 'a mode of participation', nl: 'een deelnamevorm' },
+  'skill-reuse-level': { en: 'a reusability level', nl: 'een niveau van herbruikbaarheid' },
+  'skill-type': { en: 'knowledge or skill', nl: 'kennis of vaardigheid' },
+} as const satisfies Partial<Record<VocabularyName, { en: string; nl: string }>>;
+
+/** A vocabulary whose concepts a request can name. */
+export type FieldVocabulary = keyof typeof KIND;
+export const FIELD_VOCABULARIES = Object.keys(KIND) as readonly FieldVocabulary[];
+export const vocabularyKind = (name: FieldVocabulary): { readonly en: string; readonly nl: string } => KIND[name];
 
 /**
  * A zod field that takes the short code of a concept (`BEL`, `0421`, `blended`) or its full URI, checks it against the
  * table of that vocabulary (membership, not only the scheme) and yields the code.
  */
-export function conceptCode(name: VocabularyName) {
+export function conceptCode(name: FieldVocabulary) {
   const table = VOCABULARY[name];
+  const { en, nl } = KIND[name];
+  const more = table.concepts.length > table.sample.split(', ').length ? ', …' : '';
+  const message = accepts({
+    en: `${en}: a code or URI of ${table.scheme} (${table.sample}${more})`,
+    nl: `${nl}: een code of URI van ${table.scheme} (${table.sample}${more})`,
+  });
   return z
     .string()
     .transform((value, context) => {
       const code = table.codeOf(value);
       if (code === null) {
-        context.addIssue({ code: 'custom', message: `a concept of ${table.scheme}: ${table.sample}` });
+        context.addIssue({ code: 'custom', message });
         return z.NEVER;
       }
       return code;
     })
-    .meta({ description: `code or URI of a concept in ${table.scheme}` });
+    .meta({ description: `${en}, as code or URI`, 'x-vocabulary': name });
 }
