@@ -1,0 +1,217 @@
+import { scheldelandAsBody } from '../../../../src/local/invented/institutions.ts';
+import { BIM, error, information, JOINT, MEDIATOR, OTHER, type Row, warning } from '../row.ts';
+
+/** Rows for Annex I of the Council Recommendation. */
+export const ANNEX_ROWS: readonly Row[] = [
+  {
+    id: 'A1',
+    when: 'there is only a name',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.learner = { reference: 'S1', givenName: 'Noor', familyName: 'Peeters' };
+    },
+    gives: [error('/learner/birthDate', 'award')],
+    passes: ({ award }) => {
+      award.learner = { reference: 'S1', givenName: 'Noor', familyName: 'Peeters', discloseReference: true };
+    },
+  },
+  {
+    id: 'A1',
+    when: 'the learner was born on the day of the award',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.learner = { ...award.learner, birthDate: '2026-06-26' };
+    },
+    gives: [error('/learner/birthDate', 'award')],
+  },
+  {
+    id: 'A2',
+    when: 'no title is in a language of the document',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      specification.title = { fr: 'Médiateur en environnement' };
+    },
+    gives: [error('/title')],
+  },
+  {
+    id: 'A3',
+    when: 'a Belgian body has no region',
+    base: MEDIATOR,
+    breaks: ({ institution }) => {
+      delete institution.region;
+    },
+    gives: [information('/region', 'institution')],
+  },
+  {
+    id: 'A4',
+    when: 'an awarding body is not on any list',
+    base: MEDIATOR,
+    profile: 'eu-2022',
+    breaks: ({ institution }) => {
+      delete institution.recognisedAs;
+    },
+    gives: [warning('/recognisedAs', 'institution')],
+  },
+  {
+    id: 'A4',
+    when: 'the institution is written out a second time',
+    base: JOINT,
+    breaks: ({ specification }) => {
+      specification.awardingBodies?.push(scheldelandAsBody());
+    },
+    gives: [error('/awardingBodies/2')],
+  },
+  {
+    id: 'A5',
+    when: 'the award lies in the future and before the start',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.awardedOn = '2026-09-21';
+      award.startedOn = '2026-09-22';
+      award.endedOn = '2026-09-23';
+    },
+    gives: [error('/awardedOn', 'award'), error('/awardedOn', 'award')],
+    passes: ({ award }) => {
+      award.awardedOn = '2026-09-20';
+    },
+  },
+  {
+    id: 'A5',
+    when: 'the end lies before the start',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.endedOn = '2026-02-05';
+    },
+    gives: [error('/endedOn', 'award')],
+  },
+  {
+    id: 'A6',
+    when: 'there are no learning outcomes',
+    base: BIM,
+    breaks: ({ specification }) => {
+      specification.learningOutcomes = [];
+    },
+    gives: [error('/learningOutcomes')],
+  },
+  {
+    id: 'A7',
+    when: 'there are neither credits nor hours',
+    base: BIM,
+    profile: 'eu-2022',
+    breaks: ({ specification }) => {
+      delete specification.ects;
+      delete specification.hours;
+    },
+    gives: [error('/ects')],
+    passes: ({ specification }) => {
+      delete specification.ects;
+    },
+  },
+  {
+    id: 'A8',
+    when: 'the level is missing in Flanders',
+    base: BIM,
+    breaks: ({ specification }) => {
+      delete specification.eqf;
+    },
+    gives: [error('/eqf')],
+  },
+  {
+    id: 'A8',
+    when: 'the level of a higher-education offer is missing under the Recommendation',
+    base: BIM,
+    profile: 'eu-2022',
+    breaks: ({ specification }) => {
+      delete specification.eqf;
+    },
+    gives: [warning('/eqf')],
+  },
+  {
+    id: 'A8',
+    when: 'the level is missing outside higher education',
+    base: BIM,
+    profile: 'eu-2022',
+    breaks: ({ institution, specification }) => {
+      institution.recognisedAs = { list: 'other', asOf: '2026-09-01' };
+      delete specification.eqf;
+    },
+    gives: [information('/eqf')],
+  },
+  {
+    id: 'A9',
+    when: 'there is no assessment',
+    base: BIM,
+    breaks: ({ specification }) => {
+      specification.assessments = [];
+    },
+    gives: [error('/assessments')],
+  },
+  {
+    id: 'A9',
+    when: 'attendance is the only assessment',
+    base: BIM,
+    breaks: ({ specification }) => {
+      specification.assessments = [{ id: 'X', type: 'attendance' }];
+    },
+    gives: [error('/assessments')],
+  },
+  {
+    id: 'A10',
+    when: 'the form of participation is missing',
+    base: OTHER,
+    breaks: ({ specification }) => {
+      specification.mode = [];
+    },
+    gives: [error('/mode')],
+  },
+  {
+    id: 'B1',
+    when: 'prerequisites are not given',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      delete specification.prerequisites;
+    },
+    gives: [information('/prerequisites')],
+  },
+  {
+    id: 'B2',
+    when: 'supervision is not given',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      delete specification.supervision;
+    },
+    gives: [information('/supervision')],
+  },
+  {
+    id: 'B3',
+    when: 'the mark is not released',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.mark = { value: '15' };
+    },
+    gives: [information('/mark', 'award')],
+    passes: ({ award }) => {
+      award.mark = { value: '15', released: true };
+    },
+  },
+  {
+    id: 'B4',
+    when: 'stackability is not given',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      specification.stackableInto = [];
+      delete specification.stackabilityNote;
+    },
+    gives: [information('/stackableInto')],
+  },
+  {
+    id: 'B5',
+    when: 'there is no further information',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      delete specification.furtherInformation;
+      delete specification.homepage;
+    },
+    gives: [information('/furtherInformation')],
+  },
+];
