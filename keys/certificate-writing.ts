@@ -11,40 +11,19 @@ import {
   utf8,
 } from '../src/credential/certificates/der-writing.ts';
 import { NAME_OID } from '../src/credential/certificates/distinguished-name.ts';
+import { KEY_USE } from '../src/credential/certificates/public-key.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-export type SealKeyAlgorithm = 'ES256' | 'RS256';
 
 /** ecdsa-with-SHA256 (RFC 5758 §3.2): how the authority signs certificates and CRLs. */
 export const AUTHORITY_SIGNATURE = sequence(oid('1.2.840.10045.4.3.2'));
 
-/** A fresh key pair. RSA has 3072 bits: 2048 falls out of the algorithm lists of ETSI TS 119 312 in these years. */
-export async function generateKey(algorithm: SealKeyAlgorithm): Promise<CryptoKeyPair> {
-  const parameters =
-    algorithm === 'ES256'
-      ? { name: 'ECDSA', namedCurve: 'P-256' }
-      : {
-          name: 'RSASSA-PKCS1-v1_5',
-          hash: 'SHA-256',
-          modulusLength: 3072,
-          publicExponent: Uint8Array.of(1, 0, 1),
-        };
-  const pair = await crypto.subtle.generateKey(parameters, true, ['sign', 'verify']);
-  if (!('publicKey' in pair)) throw new Error('a signature algorithm yields a key pair');
-  return pair;
-}
-
-export async function encodeSpki(publicKey: CryptoKey): Promise<Bytes> {
-  const spki = await crypto.subtle.exportKey('spki', publicKey);
+/** SubjectPublicKeyInfo of a public key. */
+export async function encodeSpki(algorithm: 'ES256' | 'RS256', publicJwk: JsonWebKey): Promise<Bytes> {
+  const key = await crypto.subtle.importKey('jwk', publicJwk, KEY_USE[algorithm].key, true, ['verify']);
+  const spki = await crypto.subtle.exportKey('spki', key);
   if (!(spki instanceof ArrayBuffer)) throw new Error('SPKI is exported as bytes');
   return new Uint8Array(spki);
-}
-
-export async function encodePkcs8(privateKey: CryptoKey): Promise<Bytes> {
-  const pkcs8 = await crypto.subtle.exportKey('pkcs8', privateKey);
-  if (!(pkcs8 instanceof ArrayBuffer)) throw new Error('PKCS#8 is exported as bytes');
-  return new Uint8Array(pkcs8);
 }
 
 /** Key identifier: the leftmost 160 bits of the SHA-256 of the key's bits (RFC 7093 §2 method 1). */
@@ -76,9 +55,11 @@ export function extension(type: string, critical: boolean, value: Bytes): Bytes 
   return sequence(oid(type), ...(critical ? [trueValue()] : []), octetString(value));
 }
 
-/** Signs a to-be-signed structure with the authority's P-256 key and puts the three parts together. */
-export async function signStructure(privateKey: CryptoKey, toBeSigned: Bytes): Promise<Bytes> {
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, toBeSigned);
+/** Signs a to-be-signed structure with the authority's P-256 key (PKCS#8) and puts the three parts together. */
+export async function signStructure(pkcs8: Uint8Array, toBeSigned: Bytes): Promise<Bytes> {
+  const use = KEY_USE.ES256;
+  const privateKey = await crypto.subtle.importKey('pkcs8', Uint8Array.from(pkcs8), use.key, false, ['sign']);
+  const signature = await crypto.subtle.sign(use.signature, privateKey, toBeSigned);
   return sequence(toBeSigned, AUTHORITY_SIGNATURE, bitString(ecdsaToDer(new Uint8Array(signature))));
 }
 

@@ -11,15 +11,13 @@ import {
 } from '../src/credential/certificates/der-writing.ts';
 import { DEVELOPMENT_MARK } from '../src/credential/certificates/development.ts';
 import { EXTENSION_OID } from '../src/credential/certificates/extensions.ts';
+import { generateKey } from '../src/credential/keys/generate.ts';
 import {
   AUTHORITY_SIGNATURE,
   encodeName,
-  encodePkcs8,
   encodeSpki,
   extension,
-  generateKey,
   keyIdentifier,
-  type SealKeyAlgorithm,
   signStructure,
 } from './certificate-writing.ts';
 
@@ -29,7 +27,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The root of a development seal authority: what the start command keeps, outside git. */
 export interface DevelopmentAuthority {
-  readonly root: { readonly der: Bytes; readonly pkcs8: Bytes };
+  readonly root: { readonly der: Uint8Array; readonly pkcs8: Uint8Array };
 }
 
 /** UTC seconds; both ends belong to the validity. */
@@ -46,14 +44,14 @@ export interface SealLeafRequest extends Period {
   readonly country: string;
   /** ETSI EN 319 412-1 §5.1.4, such as `NTRBE-0123456789`. */
   readonly organizationIdentifier: string;
-  readonly algorithm: SealKeyAlgorithm;
+  readonly algorithm: 'ES256' | 'RS256';
   /** Where the authority's CRL is published; left out when it is only handed over as a file. */
   readonly crlUrl?: string;
 }
 
 export interface SealLeaf {
   readonly certificateDer: Bytes;
-  readonly pkcs8: Bytes;
+  readonly pkcs8: Uint8Array;
   /** As `readCertificate` gives it and `writeCrl` takes it. */
   readonly serialNumber: string;
 }
@@ -69,11 +67,11 @@ const ROOT_NAME = encodeName({
  * for signing certificates and CRLs and nothing else. Every call makes another key.
  */
 export async function makeDevelopmentAuthority(period: Period): Promise<DevelopmentAuthority> {
-  const pair = await generateKey('ES256');
-  const spki = await encodeSpki(pair.publicKey);
+  const key = await generateKey('ES256');
+  const spki = await encodeSpki('ES256', key.publicJwk);
   const identifier = await keyIdentifier(spki);
   const certificate = await signStructure(
-    pair.privateKey,
+    key.pkcs8,
     toBeSigned(randomSerial(), ROOT_NAME, period, ROOT_NAME, spki, [
       extension(EXTENSION_OID.basicConstraints, true, sequence(trueValue(), smallInteger(0))),
       // keyCertSign and cRLSign: bits 5 and 6.
@@ -82,8 +80,7 @@ export async function makeDevelopmentAuthority(period: Period): Promise<Developm
       extension(EXTENSION_OID.authorityKeyIdentifier, false, sequence(context(0, false, identifier))),
     ]),
   );
-  const pkcs8 = await encodePkcs8(pair.privateKey);
-  return { root: { der: certificate, pkcs8 } };
+  return { root: { der: certificate, pkcs8: key.pkcs8 } };
 }
 
 /**
@@ -92,9 +89,8 @@ export async function makeDevelopmentAuthority(period: Period): Promise<Developm
  * type A). It claims no qualification: it carries no QcStatements.
  */
 export async function issueSealLeaf(authority: DevelopmentAuthority, request: SealLeafRequest): Promise<SealLeaf> {
-  const issuer = await openAuthority(authority);
-  const pair = await generateKey(request.algorithm);
-  const spki = await encodeSpki(pair.publicKey);
+  const key = await generateKey(request.algorithm);
+  const spki = await encodeSpki(request.algorithm, key.publicJwk);
   const serial = randomSerial();
   const organisation = `${DEVELOPMENT_MARK} ${request.organisation}`;
   const subject = encodeName({
@@ -105,18 +101,21 @@ export async function issueSealLeaf(authority: DevelopmentAuthority, request: Se
     commonName: [...`${organisation} seal`].slice(0, 64).join(''),
   });
   const certificateDer = await signStructure(
-    issuer.privateKey,
+    authority.root.pkcs8,
     toBeSigned(serial, ROOT_NAME, request, subject, spki, [
       extension(EXTENSION_OID.basicConstraints, true, sequence()),
       // nonRepudiation: bit 1.
       extension(EXTENSION_OID.keyUsage, true, bitString(Uint8Array.of(0b0100_0000), 6)),
       extension(EXTENSION_OID.subjectKeyIdentifier, false, octetString(await keyIdentifier(spki))),
-      extension(EXTENSION_OID.authorityKeyIdentifier, false, sequence(context(0, false, issuer.keyIdentifier))),
+      extension(
+        EXTENSION_OID.authorityKeyIdentifier,
+        false,
+        sequence(context(0, false, await rootIdentifier(authority))),
+      ),
       ...(request.crlUrl === undefined ? [] : [crlDistributionPoint(request.crlUrl)]),
     ]),
   );
-  const pkcs8 = await encodePkcs8(pair.privateKey);
-  return { certificateDer, pkcs8, serialNumber: hex(serial) };
+  return { certificateDer, pkcs8: key.pkcs8, serialNumber: hex(serial) };
 }
 
 /**
@@ -129,10 +128,9 @@ export async function writeCrl(
   thisUpdate: number,
   nextUpdate: number,
 ): Promise<Bytes> {
-  const issuer = await openAuthority(authority);
   const revoked = revokedSerials.map((serial) => sequence(unsignedInteger(fromHex(serial)), time(thisUpdate)));
   return signStructure(
-    issuer.privateKey,
+    authority.root.pkcs8,
     sequence(
       smallInteger(1),
       AUTHORITY_SIGNATURE,
@@ -144,7 +142,11 @@ export async function writeCrl(
         0,
         true,
         sequence(
-          extension(EXTENSION_OID.authorityKeyIdentifier, false, sequence(context(0, false, issuer.keyIdentifier))),
+          extension(
+            EXTENSION_OID.authorityKeyIdentifier,
+            false,
+            sequence(context(0, false, await rootIdentifier(authority))),
+          ),
           extension(EXTENSION_OID.crlNumber, false, smallInteger(thisUpdate)),
         ),
       ),
@@ -182,12 +184,10 @@ function crlDistributionPoint(url: string): Bytes {
   );
 }
 
-async function openAuthority({ root }: DevelopmentAuthority): Promise<{ privateKey: CryptoKey; keyIdentifier: Bytes }> {
+async function rootIdentifier({ root }: DevelopmentAuthority): Promise<Bytes> {
   const certificate = readCertificate(root.der);
   if (!certificate.ok) throw new Error(`the development root: ${certificate.error.reason}`);
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  const privateKey = await crypto.subtle.importKey('pkcs8', root.pkcs8, algorithm, false, ['sign']);
-  return { privateKey, keyIdentifier: await keyIdentifier(certificate.value.spki) };
+  return keyIdentifier(certificate.value.spki);
 }
 
 /** 127 random bits: positive, never empty, never beginning with a zero octet (RFC 5280 §4.1.2.2). */

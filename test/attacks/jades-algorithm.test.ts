@@ -4,7 +4,7 @@ import { readCertificate } from '../../src/credential/certificates/certificate.t
 import { toPem } from '../../src/credential/certificates/pem.ts';
 import { readSeal } from '../../src/credential/jades/read.ts';
 import type { SealSigner } from '../../src/credential/signer.ts';
-import { partyOf, unsignedCertificate } from '../unit/certificates-fixture.ts';
+import { makePartyWith, unsignedCertificate } from '../unit/certificates-fixture.ts';
 import { certificateParameters, forge, goodHeader, type Header, makeSealer, rawSigner } from '../unit/jades-fixture.ts';
 
 let signer: SealSigner;
@@ -25,9 +25,9 @@ async function sealWith(
   generate: RsaHashedKeyGenParams | EcKeyGenParams,
   use: AlgorithmIdentifier | RsaPssParams | EcdsaParams,
 ): Promise<string> {
-  const party = await partyOf((await crypto.subtle.generateKey(generate, true, ['sign', 'verify'])) as CryptoKeyPair);
+  const party = await makePartyWith(generate);
   const certificate = unsignedCertificate({ subject: 'Seal', issuer: 'Authority', spki: party.spki });
-  return forge(rawSigner(party.pair.privateKey, use), {
+  return forge(rawSigner(party.privateKey, use), {
     ...header,
     alg,
     ...(await certificateParameters(certificate)),

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 async function readUnder(parameters: Header) {
-  const signer = rawSigner(party.pair.privateKey, { name: 'ECDSA', hash: 'SHA-256' });
+  const signer = rawSigner(party.privateKey, { name: 'ECDSA', hash: 'SHA-256' });
   return readSeal(await forge(signer, { ...header, ...parameters }));
 }
 const codeUnder = async (parameters: Header): Promise<string> => {

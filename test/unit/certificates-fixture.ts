@@ -1,4 +1,4 @@
-import { encodeName, encodeSpki, extension, generateKey, signStructure } from '../../keys/certificate-writing.ts';
+import { encodeName, extension, signStructure } from '../../keys/certificate-writing.ts';
 import {
   bitString,
   context,
@@ -67,20 +67,26 @@ export function unsignedCertificate(wish: CertificateWish): Bytes {
 }
 
 export interface Party {
-  readonly pair: CryptoKeyPair;
+  readonly privateKey: CryptoKey;
   readonly spki: Bytes;
   readonly pkcs8: Bytes;
 }
 
-export async function makeParty(algorithm: 'ES256' | 'RS256' = 'ES256'): Promise<Party> {
-  return partyOf(await generateKey(algorithm));
-}
+export const makeParty = (algorithm: 'ES256' | 'RS256' = 'ES256'): Promise<Party> =>
+  makePartyWith(
+    algorithm === 'ES256'
+      ? { name: 'ECDSA', namedCurve: 'P-256' }
+      : { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, hash: 'SHA-256', publicExponent: Uint8Array.of(1, 0, 1) },
+  );
 
-export async function partyOf(pair: CryptoKeyPair): Promise<Party> {
+/** A key of any kind, also of the kinds the service never makes. */
+export async function makePartyWith(algorithm: RsaHashedKeyGenParams | EcKeyGenParams): Promise<Party> {
+  const pair = (await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const spki = (await crypto.subtle.exportKey('spki', pair.publicKey)) as ArrayBuffer;
   const pkcs8 = (await crypto.subtle.exportKey('pkcs8', pair.privateKey)) as ArrayBuffer;
-  return { pair, spki: await encodeSpki(pair.publicKey), pkcs8: new Uint8Array(pkcs8) };
+  return { privateKey: pair.privateKey, spki: new Uint8Array(spki), pkcs8: new Uint8Array(pkcs8) };
 }
 
 /** A certificate that `by` signed with P-256. */
 export const certify = (by: Party, wish: CertificateWish): Promise<Bytes> =>
-  signStructure(by.pair.privateKey, certificateBody(wish));
+  signStructure(by.pkcs8, certificateBody(wish));

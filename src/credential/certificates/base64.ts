@@ -1,5 +1,4 @@
 const STANDARD = /^[A-Za-z0-9+/]*={0,2}$/;
-const URL_SAFE = /^[A-Za-z0-9_-]*$/;
 const CHUNK = 0x8000;
 
 /** RFC 4648 §4, with padding. */
@@ -20,18 +19,6 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   return bytes;
-}
-
-/** RFC 7515 §2: URL-safe alphabet, no padding. */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/** Reads base64url as RFC 7515 §2 writes it; null for padding, spaces, a foreign alphabet or a non-canonical last character. */
-export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 4 === 1 || !URL_SAFE.test(text)) return null;
-  const padding = '='.repeat((4 - (text.length % 4)) % 4);
-  return decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
 }
 
 /** Whether the bits that the last character carries beyond the last byte are zero. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../record/result.ts';
-import { decodeBase64Url } from '../certificates/base64.ts';
 import type { SealAlgorithm } from '../certificates/public-key.ts';
+import { decodeBase64url } from '../keys/base64url.ts';
 import { isObject, refuseJson } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -52,7 +52,7 @@ export function readProtectedHeader(encoded: string): Result<ProtectedHeader, Se
 }
 
 function decodeHeader(encoded: string): Result<Members, SealFailure> {
-  const bytes = decodeBase64Url(encoded);
+  const bytes = decodeBase64url(encoded);
   if (bytes === null) return refuse('SEAL_MALFORMED', 'the protected header is not canonical base64url');
   let text: string;
   try {

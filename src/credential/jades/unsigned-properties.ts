@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../record/result.ts';
-import { decodeBase64Url } from '../certificates/base64.ts';
+import { decodeBase64url } from '../keys/base64url.ts';
 import { isObject } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -40,7 +40,7 @@ export function readUnsignedProperties(entries: readonly unknown[]): Result<Unsi
 }
 
 function decodeEntry(entry: string): unknown {
-  const bytes = decodeBase64Url(entry);
+  const bytes = decodeBase64url(entry);
   const json = bytes && parseStrictJson(new TextDecoder().decode(bytes));
   return json?.ok ? json.value : null;
 }
