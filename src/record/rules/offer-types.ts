@@ -69,7 +69,11 @@ export const OFF_3 = row('OFF-3', 'master', sizeAndLevel);
 export const OFF_4 = row('OFF-4', 'manama', sizeAndLevel);
 export const OFF_5 = row('OFF-5', 'postgraduaat', sizeAndLevel);
 /** Only the size: which levels a micro-credential may have is refined by OFF-R5 and OFF-R6. */
-export const OFF_6 = row('OFF-6', 'microcredential', outsideSize);
+export const OFF_6 = offeringRule(
+  'OFF-6',
+  said('Een microcredential telt 3 tot 20 studiepunten.', 'A micro-credential counts 3 to 20 ECTS credits.'),
+  ({ specification }) => (isMicrocredential(specification) ? outsideSize(specification) : []),
+);
 
 export const OFF_R1 = offeringRule(
   'OFF-R1',
