@@ -39,9 +39,11 @@ export async function compose(
   const pages = [];
   for (const language of specification.languages) pages.push({ language, png: await deps.drawPage(facts, language) });
 
-  const urlOf = (place: StatusPlace) => statusListUrl(deps.origin, institution.slug, place.listId);
-  const [edcPlace] = slots.places.filter((place) => place.family === 'edc');
-  if (!edcPlace) throw new Error('a credential without a status place for its EDC');
+  const urlOf = (place: StatusPlace) => statusListUrl(place.origin, institution.slug, place.listId);
+  const placesOf = (family: StatusPlace['family']) =>
+    slots.places
+      .filter((place) => place.family === family)
+      .map((place) => ({ purpose: place.purpose, listUrl: urlOf(place), index: place.index }));
   const elm = composeElm({
     credentialId: slots.credentialId,
     issuerDid: institutionDid(deps.origin, institution.slug),
@@ -50,14 +52,9 @@ export async function compose(
     award,
     issuedAt: slots.issuedAt,
     pages,
-    edcStatus: { listUrl: urlOf(edcPlace), index: edcPlace.index },
+    edcStatuses: placesOf('edc'),
   });
-  const twin = asVcdm2(elm, {
-    origin: deps.origin,
-    statuses: slots.places
-      .filter((place) => place.family === 'vcdm2')
-      .map((place) => ({ purpose: place.purpose, listUrl: urlOf(place), index: place.index })),
-  });
+  const twin = asVcdm2(elm, { origin: deps.origin, statuses: placesOf('vcdm2') });
   const edc = await lint('edc', elm);
   const vcdm2 = await lint('vcdm2', twin);
   const findings = [...(edc.ok ? [] : edc.error), ...(vcdm2.ok ? [] : vcdm2.error)];

@@ -239,12 +239,13 @@ function signingKeys(keys: readonly SigningKey[]): Result<IssuingKeys, Refusal> 
 }
 
 /**
- * A place for the EDC (revocation) and two for the VCDM 2.0 form (revocation, suspension): different random indices,
- * because a shared one would link documents that a learner may show apart.
+ * Two places (revocation, suspension) for the EDC and two for the VCDM 2.0 form: different random indices, because a
+ * shared one would link documents that a learner may show apart.
  */
 function freePlaces(lists: readonly OpenList[], candidates: readonly number[]): StatusPlace[] {
   const wanted: Pick<StatusPlace, 'purpose' | 'family'>[] = [
     { purpose: 'revocation', family: 'edc' },
+    { purpose: 'suspension', family: 'edc' },
     { purpose: 'revocation', family: 'vcdm2' },
     { purpose: 'suspension', family: 'vcdm2' },
   ];

@@ -30,14 +30,17 @@ export interface SigningKey {
 /** One place in a status list. */
 export interface StatusPlace {
   readonly listId: string;
+  /** Origin the list was opened under: part of its signed address, whatever the service's origin is now. */
+  readonly origin: string;
   readonly purpose: 'revocation' | 'suspension';
   readonly index: number;
   readonly family: 'edc' | 'vcdm2';
 }
 
-/** A list that takes new entries, and which of the candidate indices are taken already. */
+/** A list of the present origin that takes new entries, and which of the candidate indices are taken already. */
 export interface OpenList {
   readonly listId: string;
+  readonly origin: string;
   readonly purpose: 'revocation' | 'suspension';
   readonly size: number;
   readonly taken: ReadonlySet<number>;
@@ -143,7 +146,8 @@ export type Conflict =
   | 'slot_occupied'
   | 'idempotency_key_used'
   | 'achievement_exists'
-  | 'transition_refused';
+  | 'transition_refused'
+  | 'key_compromised';
 
 export interface Register {
   view(scope: InstitutionScope, query: IssuingQuery): Promise<IssuingView | null>;
@@ -159,7 +163,7 @@ export interface Register {
     signatures: readonly { form: Form; signature: string; sha256: string }[],
     options: { sealedAt: number; resumed: boolean },
   ): Promise<Conflict | null>;
-  /** Opens a list of each purpose that has none. */
+  /** Opens a list of each purpose that has none under the present origin. */
   openLists(scope: InstitutionScope): Promise<void>;
   changeStatus(
     scope: InstitutionScope,
@@ -177,7 +181,8 @@ export interface BlobStore {
 /** Makes a signer for a key of the register; cached by key id, so that a key is unwrapped once. */
 export interface Signers {
   seal(scope: InstitutionScope, key: SigningKey): Promise<SealSigner>;
-  proof(scope: InstitutionScope, key: SigningKey): Promise<ProofSigner>;
+  /** `origin` decides under which of the institution's DIDs the key is named. */
+  proof(scope: InstitutionScope, key: SigningKey, origin: string): Promise<ProofSigner>;
 }
 
 export interface IssuingDeps {

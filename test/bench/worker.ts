@@ -1,9 +1,9 @@
 import { issueSealLeaf, makeDevelopmentAuthority } from '../../keys/development-authority.ts';
 import type { Env } from '../../src/config.ts';
 import { secure } from '../../src/credential/data-integrity/secure.ts';
-import { sealSigner } from '../../src/credential/jades/signer.ts';
-import { readSeal } from '../../src/credential/jades/read.ts';
 import { jades } from '../../src/credential/jades/index.ts';
+import { readSeal } from '../../src/credential/jades/read.ts';
+import { sealSigner } from '../../src/credential/jades/signer.ts';
 import { generateKey } from '../../src/credential/keys/generate.ts';
 import { lint } from '../../src/credential/lint/index.ts';
 import { pageFacts } from '../../src/credential/page/facts.ts';
@@ -26,8 +26,11 @@ export interface BenchReport {
   readonly bytes: Readonly<Record<string, number>>;
 }
 
-const { institution: institutionInput, specification: specificationInput, award: awardInput } =
-  SCENARIO_CASES.environmentalMediator();
+const {
+  institution: institutionInput,
+  specification: specificationInput,
+  award: awardInput,
+} = SCENARIO_CASES.environmentalMediator();
 const institution = Institution.parse(institutionInput);
 const specification = Specification.parse(specificationInput);
 const scope = systemScope(institution.slug);
@@ -108,6 +111,7 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
     development: true,
     places: [
       { listId: 'revocation-1', purpose: 'revocation', index: 12_345, family: 'edc' },
+      { listId: 'suspension-1', purpose: 'suspension', index: 23_456, family: 'edc' },
       { listId: 'revocation-1', purpose: 'revocation', index: 99_321, family: 'vcdm2' },
       { listId: 'suspension-1', purpose: 'suspension', index: 54_321, family: 'vcdm2' },
     ] as const,
@@ -130,7 +134,11 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
   let awardNumber = 0;
   const issueOnce = async (deps: IssuingDeps) => {
     awardNumber += 1;
-    const body = { ...awardInput, awardId: `bench-${awardNumber}`, learner: { ...awardInput.learner, reference: `L-${awardNumber}` } };
+    const body = {
+      ...awardInput,
+      awardId: `bench-${awardNumber}`,
+      learner: { ...awardInput.learner, reference: `L-${awardNumber}` },
+    };
     const issued = await issue(deps, scope, { award: Award.parse(body), body, idempotencyKey: null, later: false });
     if (!issued.ok) throw new Error(JSON.stringify(issued.error));
     return issued.value;
@@ -144,7 +152,10 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
     const signature = sealed.value.find(({ form }) => form === intent.form)?.signature ?? '';
     return { form: intent.form, bytes: new TextEncoder().encode(assembled({ ...intent, signature })) };
   });
-  const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair;
   const es256 = { name: 'ECDSA', hash: 'SHA-256' };
 
   const period = { validFrom: real.now() - 3600, validTo: real.now() + 86_400 };
@@ -231,7 +242,10 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
 }
 
 /** A record book that says yes and keeps nothing. */
-function memoryRegister(view: IssuingView, onReserve: (reservation: Reservation) => void = () => {}): IssuingDeps['register'] {
+function memoryRegister(
+  view: IssuingView,
+  onReserve: (reservation: Reservation) => void = () => {},
+): IssuingDeps['register'] {
   return {
     view: async () => view,
     reserve: async (_, reservation) => {

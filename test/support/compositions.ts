@@ -44,7 +44,10 @@ export function compositionOf(input: InventedCase, more: Partial<Composition> = 
     award: drafted(scenario),
     issuedAt: ISSUED_AT,
     pages: specification.languages.map((language) => ({ language, png: TINY_PNG })),
-    edcStatus: { listUrl: `${ORIGIN}/i/${institution.slug}/status/edc-1`, index: 54321 },
+    edcStatuses: [
+      { purpose: 'revocation', listUrl: `${ORIGIN}/i/${institution.slug}/status/edc-1`, index: 54321 },
+      { purpose: 'suspension', listUrl: `${ORIGIN}/i/${institution.slug}/status/edc-2`, index: 12345 },
+    ],
     ...more,
   };
 }

@@ -66,11 +66,12 @@ describe('composing an EDC', () => {
     expect([...one].filter((id) => two.has(id))).toEqual([]);
   });
 
-  it('carries no credentialStatus but where its revocation is looked up', () => {
+  it('carries no credentialStatus but where its status is looked up', () => {
     const document = composed(mediator());
     expect(document).not.toHaveProperty('credentialStatus');
     expect(notations(document)).toEqual({
       'BitstringStatusListEntry revocation': 'https://sigillum.example/i/scheldeland/status/edc-1#54321',
+      'BitstringStatusListEntry suspension': 'https://sigillum.example/i/scheldeland/status/edc-2#12345',
     });
   });
 

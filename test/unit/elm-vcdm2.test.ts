@@ -15,7 +15,7 @@ describe('ELM as a VCDM 2.0 credential', () => {
       const edc = composed(input);
       const [one, two] = [await triples(edc), await triples(twinOf(edc))];
       const credential = `<${edc.id}>`;
-      const lookup = `<${edc.identifier?.find(({ schemeName }) => schemeName.startsWith('Bitstring'))?.id}>`;
+      const lookups = edc.identifier?.filter(({ schemeName }) => schemeName?.startsWith('Bitstring')) ?? [];
       const [v1, dateTime] = [
         'https://www.w3.org/2018/credentials#',
         '"^^<http://www.w3.org/2001/XMLSchema#dateTime> .',
@@ -27,10 +27,15 @@ describe('ELM as a VCDM 2.0 credential', () => {
         [
           `${credential} <${v1}issuanceDate> "${edc.issuanceDate}${dateTime}`,
           ...(edc.expirationDate ? [`${credential} <${v1}expirationDate> "${edc.expirationDate}${dateTime}`] : []),
-          `${credential} <http://www.w3.org/ns/adms#identifier> ${lookup} .`,
-          `${lookup} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.europa.eu/snb/model/elm/Identifier> .`,
-          `${lookup} <http://data.europa.eu/snb/model/elm/schemeName> "BitstringStatusListEntry revocation" .`,
-          `${lookup} <http://www.w3.org/2004/02/skos/core#notation> "${edc.identifier?.[0]?.notation}" .`,
+          ...['revocation', 'suspension'].flatMap((purpose, place) => {
+            const lookup = `<${lookups[place]?.id}>`;
+            return [
+              `${credential} <http://www.w3.org/ns/adms#identifier> ${lookup} .`,
+              `${lookup} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.europa.eu/snb/model/elm/Identifier> .`,
+              `${lookup} <http://data.europa.eu/snb/model/elm/schemeName> "BitstringStatusListEntry ${purpose}" .`,
+              `${lookup} <http://www.w3.org/2004/02/skos/core#notation> "${lookups[place]?.notation}" .`,
+            ];
+          }),
         ].sort(),
       );
       expect(without(two, one)).toEqual(

@@ -20,7 +20,7 @@ describe('pageFacts', () => {
       learnerName: 'Noor Peeters',
       learnerBirthDate: '1991-03-14',
       title: scenario.specification.title,
-      label: { nl: 'Microcredential', en: 'Microcredential' },
+      label: { nl: 'Microcredential', en: 'Micro-credential' },
       assessed: true,
       ects: '9',
       hours: 240,

@@ -30,13 +30,21 @@ export interface Composition {
   readonly issuedAt: number;
   /** One page image per language, the primary language first. */
   readonly pages: readonly PageImage[];
-  /** Where this EDC's revocation can be looked up. */
-  readonly edcStatus: { readonly listUrl: string; readonly index: number };
+  /** Where revocation and suspension of this EDC can be looked up. */
+  readonly edcStatuses: readonly StatusEntryPlace[];
 }
 
-/** Names of the credential's own identifiers; the first is how a verifier finds the revocation of an EDC. */
+/** One place in a published status list. */
+export interface StatusEntryPlace {
+  readonly purpose: 'revocation' | 'suspension';
+  readonly listUrl: string;
+  readonly index: number;
+}
+
+/** Names of the credential's own identifiers; the first two are how a verifier finds the status of an EDC. */
 export const CREDENTIAL_SCHEME = {
-  status: 'BitstringStatusListEntry revocation',
+  revocation: 'BitstringStatusListEntry revocation',
+  suspension: 'BitstringStatusListEntry suspension',
   replaces: 'Replaces credential',
 } as const;
 
@@ -108,10 +116,12 @@ export function composeElm(composition: Composition): ElmCredential {
 
 function credentialIdentifiers(
   ids: ReturnType<typeof nodeIds>,
-  { edcStatus, award }: Composition,
+  { edcStatuses, award }: Composition,
 ): readonly IdentifierNode[] {
-  const status = identifier(ids('status'), CREDENTIAL_SCHEME.status, `${edcStatus.listUrl}#${edcStatus.index}`);
+  const statuses = edcStatuses.map(({ purpose, listUrl, index }) =>
+    identifier(ids('status', purpose), CREDENTIAL_SCHEME[purpose], `${listUrl}#${index}`),
+  );
   return award.replaces === undefined
-    ? [status]
-    : [status, identifier(ids('replaces'), CREDENTIAL_SCHEME.replaces, award.replaces)];
+    ? statuses
+    : [...statuses, identifier(ids('replaces'), CREDENTIAL_SCHEME.replaces, award.replaces)];
 }

@@ -1,19 +1,12 @@
 import { vcdm2Contexts } from '../contexts/loader.ts';
-import { CREDENTIAL_SCHEME } from './compose.ts';
+import { CREDENTIAL_SCHEME, type StatusEntryPlace } from './compose.ts';
 import type { ElmCredential, IdentifierNode } from './model.ts';
-
-/** One position in a status list, for one purpose. */
-export interface Vcdm2Status {
-  readonly purpose: 'revocation' | 'suspension';
-  readonly listUrl: string;
-  readonly index: number;
-}
 
 /** W3C Bitstring Status List 1.0 §2.1. `type` is one string: widespread verifiers compare it with `===`. */
 export interface BitstringStatusListEntry {
   readonly id: string;
   readonly type: 'BitstringStatusListEntry';
-  readonly statusPurpose: Vcdm2Status['purpose'];
+  readonly statusPurpose: StatusEntryPlace['purpose'];
   readonly statusListIndex: string;
   readonly statusListCredential: string;
 }
@@ -28,14 +21,14 @@ export interface Vcdm2Credential
 /**
  * The same credential as a VCDM 2.0 document: same ids, same facts, other contexts. What differs and nothing else:
  * `issuanceDate` and `expirationDate` go, because 2.0 has `validFrom` and `validUntil` for them; `issued` stays, because
- * the ELM shapes ask for it; the lookup identifier of the EDC makes way for proper `credentialStatus` entries.
+ * the ELM shapes ask for it; the lookup identifiers of the EDC make way for proper `credentialStatus` entries.
  */
 export function asVcdm2(
   edc: ElmCredential,
-  { origin, statuses }: { readonly origin: string; readonly statuses: readonly Vcdm2Status[] },
+  { origin, statuses }: { readonly origin: string; readonly statuses: readonly StatusEntryPlace[] },
 ): Vcdm2Credential {
   const { issuanceDate: _issued, expirationDate: _expires, identifier, ...same } = edc;
-  const kept = identifier?.filter(({ schemeName }) => schemeName !== CREDENTIAL_SCHEME.status) ?? [];
+  const kept = identifier?.filter(({ schemeName }) => schemeName === CREDENTIAL_SCHEME.replaces) ?? [];
   return {
     ...same,
     '@context': vcdm2Contexts(origin),

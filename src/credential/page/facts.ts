@@ -1,11 +1,14 @@
 import type { DraftedAward } from '../../record/award.ts';
 import type { CivilDate } from '../../record/civil-date.ts';
 import { formatEcts } from '../../record/ects.ts';
-import type { Institution, Organisation, QualityAssuranceRecord } from '../../record/institution.ts';
-import type { OfferType, Specification } from '../../record/offering.ts';
+import type { Institution } from '../../record/institution.ts';
+import type { Specification } from '../../record/offering.ts';
+import { awardingBodies } from '../../record/rules/awarding-bodies.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
 import { textIn } from '../../record/text.ts';
 import { type VocabularyName, vocabulary } from '../../record/vocabulary/index.ts';
+import { assurancesOf } from '../elm/accreditation.ts';
+import { offerLabel } from '../elm/offer-kind.ts';
 
 /** Everything a page image says, in every language it may be drawn in; the page adds only its own fixed words. */
 export interface PageFacts {
@@ -48,37 +51,25 @@ export interface PageSource {
 
 const LANGUAGES: readonly PageLanguage[] = ['nl', 'en'];
 
-/** What people call each kind of offer, unless the specification carries a label of its own. */
-const LABELS: Readonly<Record<OfferType, Record<PageLanguage, string>>> = {
-  graduaat: { nl: 'Graduaatsdiploma', en: 'Graduate diploma' },
-  bachelor: { nl: 'Bachelordiploma', en: 'Bachelor’s diploma' },
-  master: { nl: 'Masterdiploma', en: 'Master’s diploma' },
-  manama: { nl: 'Master-na-masterdiploma', en: 'Advanced master’s diploma' },
-  postgraduaat: { nl: 'Postgraduaatsgetuigschrift', en: 'Postgraduate certificate' },
-  microcredential: { nl: 'Microcredential', en: 'Microcredential' },
-  ander_getuigschrift: { nl: 'Getuigschrift', en: 'Certificate' },
-  aanwezigheidsattest: { nl: 'Aanwezigheidsattest', en: 'Certificate of attendance' },
-};
-
 /**
  * The facts of one award as its page shows them. It chooses and words, it does not judge: that the award may be issued,
  * and that fonts cover its texts, is decided elsewhere. A mark appears only when it was released; personal data beyond
  * name and birth date never does.
  */
 export function pageFacts({ institution, specification, award, credentialId, development }: PageSource): PageFacts {
-  const bodies = specification.awardingBodies.map((body) => (body === 'self' ? institution : body));
+  const bodies = awardingBodies(specification, institution);
   const level = specification.eqf;
   return {
     learnerName: `${award.learner.givenName} ${award.learner.familyName}`,
     learnerBirthDate: award.learner.birthDate,
     title: specification.title,
-    label: specification.label ?? LABELS[specification.offerType],
+    label: offerLabel(specification),
     assessed: award.result.status !== 'attended',
-    awardingBodies: bodies.map((body) => ({
-      legalName: body.legalName,
-      country: vocabulary('country').get(body.country).label,
+    awardingBodies: bodies.map(({ organisation }) => ({
+      legalName: organisation.legalName,
+      country: vocabulary('country').get(organisation.country).label,
     })),
-    sealedBy: specification.awardingBodies.includes('self') ? undefined : { legalName: institution.legalName },
+    sealedBy: bodies.some(({ self }) => self) ? undefined : { legalName: institution.legalName },
     outcomes: specification.learningOutcomes.map((outcome) => outcome.title),
     components: awardedComponents(specification, award),
     ects: specification.ects === undefined ? undefined : formatEcts(specification.ects),
@@ -88,7 +79,7 @@ export function pageFacts({ institution, specification, award, credentialId, dev
     grade: award.mark?.released ? markText(award.mark) : undefined,
     mode: joined(specification.mode.map((code) => labelOf('mode', code))),
     assessment: joined(specification.assessments.map((form) => form.title ?? labelOf('assessment', form.type))),
-    qualityAssurance: joined(assurances(specification, institution, bodies, award.awardedOn)),
+    qualityAssurance: joined(assurances(specification, institution, award.awardedOn)),
     awardedOn: award.awardedOn,
     credentialId,
     development,
@@ -106,20 +97,9 @@ function awardedComponents(specification: Specification, award: DraftedAward): P
 const markText = ({ value, scale }: NonNullable<DraftedAward['mark']>): string =>
   scale === 'letter' ? value : `${value}/${scale.slice(2)}`;
 
-/** Quality assurance that held on the award date: the records the offering cites, else all records of the bodies. */
-function assurances(
-  specification: Specification,
-  institution: Institution,
-  bodies: readonly Organisation[],
-  on: CivilDate,
-): LangMap[] {
-  const cited = specification.qualityAssurance;
-  const covers = (body: Organisation, { id, validFrom, validTo }: QualityAssuranceRecord) =>
-    (body !== institution || cited === undefined || cited.includes(id)) &&
-    validFrom <= on &&
-    (validTo === undefined || on <= validTo);
-  const records = bodies.flatMap((body) => body.qualityAssurance.filter((record) => covers(body, record)));
-  const texts = records.map((record) =>
+/** Quality assurance that held on the award date, as the document cites it; the internal one where there is no review. */
+function assurances(specification: Specification, institution: Institution, on: CivilDate): LangMap[] {
+  const texts = assurancesOf(institution, specification, on).map(({ record }) =>
     inEach((language) => `${textIn(record.title, language)} (${textIn(record.agency.legalName, language)})`),
   );
   const internal = specification.internalQualityAssurance?.statement;
