@@ -72,11 +72,11 @@ function elementAt(bytes: Uint8Array<ArrayBuffer>, start: number): DerElement {
   let contentStart = start + 2;
   if (first >= 0x80) {
     const octets = first & 0x7f;
-    if (octets === 0 || octets > 3) throw new DerFault('an indefinite or oversized length');
+    if (octets > 3) throw new DerFault('an oversized length');
     length = 0;
     for (let index = 0; index < octets; index++) length = length * 256 + (bytes[contentStart + index] ?? 0);
     contentStart += octets;
-    if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerFault('a length that is not minimal');
+    if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerFault('a length that is indefinite or not minimal');
   }
   const end = contentStart + length;
   if (end > bytes.length) throw new DerFault('the structure ends too early');
