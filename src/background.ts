@@ -42,9 +42,21 @@ export async function everyMinute(env: Env): Promise<void> {
   if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);
   await sweepOutbox(env, shop);
   for (const { institutionId, listId } of await staleLists(env.DB, now() - STATUS_REFRESH, 50))
-    await publishStatus(shop.api.issuing, shop.statusRegister, systemScope(institutionId), listId);
+    await apart({ institutionId, listId }, () =>
+      publishStatus(shop.api.issuing, shop.statusRegister, systemScope(institutionId), listId),
+    );
   await closeFullLists(env.DB);
-  for (const institutionId of await institutionSlugs(env.DB)) await chainAudit(env.DB, institutionId);
+  for (const institutionId of await institutionSlugs(env.DB))
+    await apart({ institutionId }, () => chainAudit(env.DB, institutionId));
+}
+
+/** One institution's fault does not keep the run from the others; the next run tries again. */
+async function apart(of: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(JSON.stringify({ fault: error instanceof Error ? error.name : 'unknown', ...of }));
+  }
 }
 
 /** The nightly run: deletes bodies that no document refers to. */
@@ -63,7 +75,8 @@ async function sweepOutbox(env: Env, shop: Workshop): Promise<void> {
       if (row.topic === 'seal') {
         const done = await finish(shop.api.issuing, scope, row.subjectId);
         if (!done.ok) throw new Error(done.error.code);
-      } else await publishStatus(shop.api.issuing, shop.statusRegister, scope, row.subjectId);
+      } else if ((await publishStatus(shop.api.issuing, shop.statusRegister, scope, row.subjectId)) === null)
+        throw new Error('no list, or no key to sign it');
       await outboxDone(env.DB, row, now());
     } catch (error) {
       await outboxFailed(env.DB, row, error instanceof Error ? error.message : 'unknown');

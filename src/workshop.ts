@@ -5,7 +5,7 @@ import { proofSigner } from './credential/data-integrity/proof-signer.ts';
 import { institutionDid, verificationMethodId } from './credential/did/document.ts';
 import { sealSigner } from './credential/jades/signer.ts';
 import { importMasterKey, type MasterKey } from './credential/keys/master-key.ts';
-import { unwrapPrivateKey, wrapPrivateKey } from './credential/keys/wrap.ts';
+import { type KeyOwner, unwrapPrivateKey, wrapPrivateKey } from './credential/keys/wrap.ts';
 import { drawPage } from './credential/page/draw.ts';
 import type { ProofSigner, SealSigner } from './credential/signer.ts';
 import type { IssuingDeps, Signers, SigningKey } from './issuing/ports.ts';
@@ -17,7 +17,7 @@ import { blobStore } from './store/blobs.ts';
 import { findCredential, listCredentials, transitionsOf } from './store/credentials.ts';
 import { findInstitution, institutionExists, putInstitution } from './store/institutions.ts';
 import { addVersion, findVersion, listVersions } from './store/offerings.ts';
-import { openOutboxOf, outboxDone } from './store/outbox.ts';
+import { openOutboxOf, outboxDone, outboxFailed } from './store/outbox.ts';
 import { register } from './store/register.ts';
 import { masterKeyCheck, rememberMasterKey, rememberOrigin, unknownOrigins } from './store/service.ts';
 import { addSigningKey, endSigningKey, listSigningKeys } from './store/signing-keys.ts';
@@ -69,21 +69,25 @@ async function open(env: Env): Promise<Workshop | SettingFault> {
 
 const CHECK_OWNER = { institutionId: '*', keyId: 'master-key-check' };
 
-/** Whether the stored keys are wrapped with this master key; the first one ever seen is remembered. */
+/** Whether the stored keys are wrapped with this master key; before the first one is stored, every key is right. */
 async function isOurMasterKey(db: D1Database, master: MasterKey): Promise<boolean> {
-  let wrapped = await masterKeyCheck(db);
-  if (wrapped === null) {
+  const wrapped = await masterKeyCheck(db);
+  return wrapped === null || (await unwrapPrivateKey(master, CHECK_OWNER, wrapped)).ok;
+}
+
+/** A private key for the register. The first one ever wrapped decides which master key is the right one. */
+async function wrap(db: D1Database, master: MasterKey, owner: KeyOwner, pkcs8: Uint8Array): Promise<string> {
+  if ((await masterKeyCheck(db)) === null)
     await rememberMasterKey(db, await wrapPrivateKey(master, CHECK_OWNER, new TextEncoder().encode('sigillum')));
-    wrapped = await masterKeyCheck(db);
-  }
-  return wrapped !== null && (await unwrapPrivateKey(master, CHECK_OWNER, wrapped)).ok;
+  if (!(await isOurMasterKey(db, master))) throw new Error('another master key was used first');
+  return wrapPrivateKey(master, owner, pkcs8);
 }
 
 async function build(env: Env, config: Config, master: MasterKey): Promise<Workshop> {
   const { DB: db, BLOBS: bucket } = env;
   const { origin } = config;
   const blobs = blobStore(bucket);
-  const signers = keptSigners(master, origin);
+  const signers = keptSigners(master);
   const issuing: IssuingDeps = {
     origin,
     now,
@@ -130,7 +134,7 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
     signingKeys: (institutionId) => listSigningKeys(db, institutionId),
     async addSigningKey(scope, { pkcs8, ...key }) {
       const owner = { institutionId: scope.institutionId, keyId: key.keyId };
-      const wrappedPrivateKey = await wrapPrivateKey(master, owner, pkcs8);
+      const wrappedPrivateKey = await wrap(db, master, owner, pkcs8);
       return addSigningKey(db, scope, { ...key, wrappedPrivateKey, origin, validFrom: now() }, now());
     },
     endSigningKey: (scope, keyId, end) => endSigningKey(db, scope, keyId, end, now()),
@@ -144,8 +148,10 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
     },
     async publishStatusOf(scope, credentialId) {
       for (const row of await openOutboxOf(db, scope, credentialId)) {
-        await publishStatus({ now, signers }, statusRegister, scope, row.subjectId);
-        await outboxDone(db, row, now());
+        // The change is committed; a list that cannot be published now is published by the sweeper.
+        const published = await publishStatus({ now, signers }, statusRegister, scope, row.subjectId).catch(nothing);
+        if (published === null) await outboxFailed(db, row, 'not published with the request');
+        else await outboxDone(db, row, now());
       }
     },
   };
@@ -153,6 +159,8 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
   const firstKeyDigest = config.firstApiKey === null ? null : await tokenDigest(config.firstApiKey);
   return { config, statusRegister, api: { origin, firstKeyDigest, office, issuing } };
 }
+
+const nothing = (): null => null;
 
 /** Different random indices below a size that is a power of two, so that every index is equally likely. */
 function randomIndices(count: number, size: number): number[] {
@@ -165,7 +173,7 @@ function randomIndices(count: number, size: number): number[] {
 }
 
 /** Signers by key: each private key is unwrapped and imported once per isolate. */
-function keptSigners(master: MasterKey, origin: string): Signers {
+function keptSigners(master: MasterKey): Signers {
   const kept = new Map<string, Promise<SealSigner | ProofSigner>>();
   const unwrap = async (scope: InstitutionScope, { keyId, wrappedPrivateKey }: SigningKey): Promise<Uint8Array> => {
     const opened = await unwrapPrivateKey(master, { institutionId: scope.institutionId, keyId }, wrappedPrivateKey);
@@ -175,9 +183,10 @@ function keptSigners(master: MasterKey, origin: string): Signers {
   const once = <S extends SealSigner | ProofSigner>(
     scope: InstitutionScope,
     key: SigningKey,
+    origin: string,
     make: () => Promise<S>,
   ) => {
-    const name = `${scope.institutionId}/${key.keyId}`;
+    const name = `${scope.institutionId}/${key.keyId} ${origin}`;
     const known = kept.get(name) as Promise<S> | undefined;
     if (known) return known;
     const made = make();
@@ -187,7 +196,7 @@ function keptSigners(master: MasterKey, origin: string): Signers {
   };
   return {
     seal: (scope, key) =>
-      once(scope, key, async () => {
+      once(scope, key, '', async () => {
         if (key.role !== 'seal' || key.algorithm === 'Ed25519') throw new Error(`${key.keyId} does not seal`);
         return sealSigner({
           keyId: key.keyId,
@@ -196,8 +205,8 @@ function keptSigners(master: MasterKey, origin: string): Signers {
           certificateChain: (key.certificateChain ?? []).map((der) => Uint8Array.fromBase64(der)),
         });
       }),
-    proof: (scope, key) =>
-      once(scope, key, async () => {
+    proof: (scope, key, origin) =>
+      once(scope, key, origin, async () => {
         if (key.role === 'seal' || key.algorithm === 'RS256') throw new Error(`${key.keyId} makes no proofs`);
         return proofSigner({
           keyId: key.keyId,

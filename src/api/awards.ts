@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { check, issue } from '../issuing/issue.ts';
+import { accepts } from '../record/accepts.ts';
 import { Award } from '../record/award.ts';
+import { EXAMPLE_AWARD } from './examples.ts';
 import { languageOf, problem, wireFinding } from './problem.ts';
 import { answer, operation } from './route.ts';
 import { CredentialView, Finding, wireCredential } from './wire.ts';
 
+const VISIBLE_ASCII = accepts({ en: '1 to 200 visible ASCII characters', nl: '1 tot 200 zichtbare ASCII-tekens' });
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 export const awardOperations = [
   operation({
+    id: 'issueAward',
     method: 'post',
     path: '/awards',
     tag: 'Awards',
@@ -20,35 +24,53 @@ export const awardOperations = [
     ].join(' '),
     action: 'awards:write',
     body: Award,
+    example: EXAMPLE_AWARD,
     headers: {
-      'Idempotency-Key': 'same key, same answer; same key with another body is refused',
-      Prefer: '`respond-async`: answer 202 once the award is reserved',
-      'On-Behalf-Of': 'the person the key acts for, kept in the audit',
+      'Idempotency-Key': {
+        description: 'same key, same answer; same key with another body is refused; 1 to 200 visible ASCII characters',
+        example: '5b0c7a52-8f0e-4a1b-9d0e-2f6a1f1f7c11',
+      },
+      Prefer: { description: '`respond-async`: answer 202 once the award is reserved', example: 'respond-async' },
     },
     responses: {
-      201: { description: 'Sealed', schema: CredentialView },
-      202: { description: 'Reserved; ask the credential for its progress', schema: CredentialView },
+      201: {
+        description: 'Sealed',
+        schema: CredentialView,
+        headers: { Location: 'address of the credential' },
+      },
+      202: {
+        description: 'Reserved; ask the credential for its progress',
+        schema: CredentialView,
+        headers: { Location: 'address of the credential', 'Preference-Applied': '`respond-async`' },
+      },
     },
     problems: [
-      'BODY_NOT_VALID',
-      'RULES_NOT_MET',
       'OFFERING_UNKNOWN',
+      'RULES_NOT_MET',
+      'DOCUMENT_NOT_VALID',
       'AWARD_CONFLICT',
-      'ALREADY_ISSUED',
       'IDEMPOTENCY_KEY_REUSED',
+      'ACHIEVEMENT_CONFLICT',
+      'ALREADY_ISSUED',
+      'REPLACED_UNKNOWN',
+      'REPLACED_NOT_LIVE',
+      'REPLACED_OTHER_LEARNING',
       'KEY_MISSING',
+      'KEY_COMPROMISED',
+      'SEAL_CERTIFICATE_MISMATCH',
+      'BUSY',
     ],
     async handle({ c, deps, scope, body, json }) {
       const idempotencyKey = c.req.header('idempotency-key') ?? null;
       if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
         return problem(c, 'HEADER_NOT_VALID', {
-          params: { header: 'Idempotency-Key', accepted: '1-200 visible ASCII characters' },
+          params: { header: 'Idempotency-Key', accepted: VISIBLE_ASCII },
         });
       const later = /(^|,)\s*respond-async\s*(;|,|$)/i.test(c.req.header('prefer') ?? '');
       const issued = await issue(deps.issuing, scope, { award: body, body: json, idempotencyKey, later });
       if (!issued.ok) return problem(c, issued.error.code, issued.error);
       const { file } = issued.value;
-      const view = wireCredential(file, { ...scope, origin: deps.origin, language: languageOf(c) });
+      const view = wireCredential(file, { ...scope, language: languageOf(c) });
       const location = `/api/institutions/${scope.institutionId}/credentials/${encodeURIComponent(view.id)}`;
       if (file.credential.progress === 'reserved')
         return answer(view, 202, { location, 'preference-applied': 'respond-async' });
@@ -57,6 +79,7 @@ export const awardOperations = [
     },
   }),
   operation({
+    id: 'checkAward',
     method: 'post',
     path: '/awards/check',
     tag: 'Awards',
@@ -69,7 +92,7 @@ export const awardOperations = [
         schema: z.object({ mayIssue: z.boolean(), findings: z.array(Finding) }),
       },
     },
-    problems: ['BODY_NOT_VALID', 'RULES_NOT_MET', 'OFFERING_UNKNOWN'],
+    problems: ['RULES_NOT_MET', 'OFFERING_UNKNOWN'],
     async handle({ c, deps, scope, body }) {
       const checked = await check(deps.issuing, scope, body);
       if (!checked.ok) return problem(c, checked.error.code, checked.error);

@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { changeStatus, reasonsFor } from '../issuing/change-status.ts';
+import { accepts } from '../record/accepts.ts';
 import { STATUS_ACTIONS, STATUS_REASONS, type StatusAction } from '../record/lifecycle.ts';
+import { CredentialId } from '../record/names.ts';
 import { languageOf, problem } from './problem.ts';
-import { answer, decodeCursor, encodeCursor, operation, pageQuery } from './route.ts';
-import { CredentialView, finishedDocument, wireCredential } from './wire.ts';
+import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from './route.ts';
+import { CredentialView, DateTime, finishedDocument, ProgressName, ValidityName, wireCredential } from './wire.ts';
 
 const Moment = z.iso.datetime({ offset: true }).transform((value) => Math.floor(Date.parse(value) / 1000));
 
 const Listing = z
   .object({
-    id: z.string(),
+    id: CredentialId,
     award: z.string(),
     offering: z.object({ code: z.string(), version: z.string() }),
     learner: z.string(),
-    progress: z.string(),
-    validity: z.string(),
+    progress: ProgressName,
+    validity: ValidityName,
     development: z.boolean(),
-    issuedAt: z.string(),
+    issuedAt: DateTime,
     href: z.string(),
   })
   .meta({ id: 'CredentialListing' });
@@ -28,21 +30,29 @@ const StatusChange = z.strictObject({
       .map((action) => `${action}: ${reasonsFor(action).join(', ')}`)
       .join('; '),
   }),
-  supersededBy: z
-    .string()
-    .regex(/^urn:credential:[0-9a-f-]{36}$/)
-    .optional()
-    .meta({ description: 'the credential that takes its place; only with `supersede`' }),
+  supersededBy: CredentialId.optional().describe('the credential that takes its place; only with `supersede`'),
+});
+
+const ONLY_WITH_SUPERSEDE = accepts({
+  en: 'nothing, unless action is supersede',
+  nl: 'niets, tenzij action supersede is',
 });
 
 const History = z.object({
   history: z.array(
-    z.object({ kind: z.string(), from: z.string(), to: z.string(), reason: z.string().nullable(), at: z.string() }),
+    z.object({
+      kind: z.enum(['progress', 'validity']),
+      from: z.string(),
+      to: z.string(),
+      reason: z.string().nullable(),
+      at: DateTime,
+    }),
   ),
 });
 
 export const credentialOperations = [
   operation({
+    id: 'listCredentials',
     method: 'get',
     path: '/credentials',
     tag: 'Credentials',
@@ -50,23 +60,22 @@ export const credentialOperations = [
     action: 'credentials:read',
     query: z.strictObject({
       ...pageQuery,
-      progress: z.enum(['reserved', 'sealed', 'offered', 'collected']).optional(),
-      validity: z.enum(['active', 'suspended', 'revoked', 'superseded']).optional(),
-      offering: z.string().max(100).optional(),
-      learner: z.string().max(100).optional(),
-      award: z.string().max(100).optional(),
-      issuedFrom: Moment.optional(),
-      issuedTo: Moment.optional(),
+      progress: ProgressName.optional(),
+      validity: ValidityName.optional(),
+      offering: z.string().max(100).optional().describe('code of the offering'),
+      learner: z.string().max(100).optional().describe("the institution's reference for the learner"),
+      award: z.string().max(100).optional().describe('id of the award'),
+      issuedFrom: Moment.optional().describe('issued at this moment or later'),
+      issuedTo: Moment.optional().describe('issued at this moment or before'),
     }),
     responses: {
       200: { description: 'A page', schema: z.object({ credentials: z.array(Listing), next: z.string().nullable() }) },
     },
-    problems: ['QUERY_NOT_VALID'],
+    problems: [],
     async handle({ c, deps, scope, query }) {
       const { limit, cursor, ...filter } = query;
       const before = cursor ? decodeCursor(cursor, z.tuple([z.number(), z.string()])) : undefined;
-      if (before === null)
-        return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: '`next`' }] });
+      if (before === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: CURSOR }] });
       const rows = await deps.office.credentials(scope, filter, {
         limit: limit + 1,
         ...(before ? { before: { issuedAt: before[0], credentialId: before[1] } } : {}),
@@ -90,6 +99,7 @@ export const credentialOperations = [
     },
   }),
   operation({
+    id: 'readCredential',
     method: 'get',
     path: '/credentials/{id}',
     tag: 'Credentials',
@@ -103,12 +113,13 @@ export const credentialOperations = [
       if (!file) return problem(c, 'CREDENTIAL_UNKNOWN', { params: { credentialId: id } });
       const history = await deps.office.transitions(scope, id);
       return answer({
-        ...wireCredential(file, { ...scope, origin: deps.origin, language: languageOf(c) }),
+        ...wireCredential(file, { ...scope, language: languageOf(c) }),
         history: history.map((step) => ({ ...step, at: new Date(step.at * 1000).toISOString().replace('.000Z', 'Z') })),
       });
     },
   }),
   operation({
+    id: 'downloadDocument',
     method: 'get',
     path: '/credentials/{id}/documents/{form}',
     tag: 'Credentials',
@@ -116,7 +127,13 @@ export const credentialOperations = [
     description:
       '`edc`: European Digital Credential, JAdES seal. `vc-ecdsa`, `vc-eddsa`: VCDM 2.0 with a Data Integrity proof.',
     action: 'credentials:read',
-    responses: { 200: { description: 'The document, byte for byte as sealed', mediaType: 'application/json' } },
+    responses: {
+      200: {
+        description: 'The document, byte for byte as sealed',
+        mediaTypes: ['application/jose+json', 'application/vc'],
+        headers: { ETag: 'SHA-256 of the document', 'Content-Disposition': 'a name to save it under' },
+      },
+    },
     problems: ['CREDENTIAL_UNKNOWN', 'NOT_FOUND', 'DOCUMENT_NOT_SEALED'],
     async handle({ c, deps, scope, params }) {
       const { id = '', form = '' } = params;
@@ -137,6 +154,7 @@ export const credentialOperations = [
     },
   }),
   operation({
+    id: 'changeStatus',
     method: 'post',
     path: '/credentials/{id}/status',
     tag: 'Credentials',
@@ -145,20 +163,16 @@ export const credentialOperations = [
       'The public sees only revoked or suspended, never the reason. Revoked and superseded are final. The published lists follow at once.',
     action: 'credentials:status',
     body: StatusChange,
+    example: { action: 'revoke', reason: 'clerical_error' },
     responses: { 200: { description: 'The credential in its new state', schema: CredentialView } },
-    problems: ['BODY_NOT_VALID', 'CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED'],
+    problems: ['CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED', 'BUSY'],
     async handle({ c, deps, scope, params, body }) {
       const { id = '' } = params;
       const { action, reason, supersededBy } = body;
       if (supersededBy && action !== 'supersede')
         return problem(c, 'BODY_NOT_VALID', {
           params: { count: '1' },
-          errors: [
-            {
-              pointer: '/supersededBy',
-              accepted: languageOf(c) === 'nl' ? 'alleen bij supersede' : 'only with supersede',
-            },
-          ],
+          errors: [{ pointer: '/supersededBy', accepted: ONLY_WITH_SUPERSEDE }],
         });
       const changed = await changeStatus(deps.issuing, scope, id, {
         action,
@@ -167,7 +181,7 @@ export const credentialOperations = [
       });
       if (!changed.ok) return problem(c, changed.error.code, changed.error);
       await deps.office.publishStatusOf(scope, id);
-      return answer(wireCredential(changed.value, { ...scope, origin: deps.origin, language: languageOf(c) }));
+      return answer(wireCredential(changed.value, { ...scope, language: languageOf(c) }));
     },
   }),
 ];

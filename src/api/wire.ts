@@ -1,38 +1,46 @@
 import { z } from 'zod';
 import { FORMS } from '../credential/securing.ts';
+import { statusListUrl } from '../credential/status-list/url.ts';
 import type { CredentialFile } from '../issuing/ports.ts';
 import { assembled } from '../issuing/seal.ts';
+import { PROGRESS_STEPS, type Progress, VALIDITY_STEPS, type Validity } from '../record/lifecycle.ts';
+import { CredentialId, UrnUuid } from '../record/names.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { wireFinding } from './problem.ts';
 
 /** What goes over the wire about findings and credentials: schemas for the reference, and the functions that make it. */
 
+/** A moment in UTC. */
+export const DateTime = z.string().meta({ format: 'date-time', example: '2026-06-26T10:00:00Z' });
+export const ProgressName = z.enum(Object.keys(PROGRESS_STEPS) as [Progress, ...Progress[]]);
+export const ValidityName = z.enum(Object.keys(VALIDITY_STEPS) as [Validity, ...Validity[]]);
+
 export const Finding = z
   .object({
-    id: z.string().meta({ example: 'A8' }),
+    id: z.string().meta({ description: 'id of the rule', example: 'A8' }),
     severity: z.enum(['error', 'warning', 'information', 'declaration']),
     subject: z.enum(['specification', 'award', 'institution', 'document']),
     pointer: z.string().meta({ description: 'JSON pointer into the subject', example: '/eqf' }),
     message: z.string(),
-    remedy: z.string(),
-    justification: z.string().optional(),
+    remedy: z.string().describe('what would satisfy the rule'),
+    justification: z.string().optional().describe('the reason given for a warning'),
   })
   .meta({ id: 'Finding' });
 
 export const CredentialView = z
   .object({
-    id: z.string().meta({ example: 'urn:credential:7c9d1f7e-3a52-4a5b-9d0e-2f6a1f1f7c11' }),
-    award: z.string(),
-    achievementId: z.string(),
+    id: CredentialId,
+    award: z.string().describe('your id of the award'),
+    achievementId: UrnUuid,
     offering: z.object({ code: z.string(), version: z.string() }),
     learner: z.string().meta({ description: "the institution's reference for the learner" }),
-    progress: z.enum(['drafted', 'reserved', 'sealed', 'offered', 'collected']),
-    validity: z.enum(['active', 'suspended', 'revoked', 'superseded']),
+    progress: ProgressName.describe('how far issuing has come'),
+    validity: ValidityName.describe('whether it still holds'),
     development: z.boolean().meta({ description: 'true: made with development keys, proves nothing' }),
-    issuedAt: z.string(),
-    sealedAt: z.string().nullable(),
-    replaces: z.string().nullable(),
-    supersededBy: z.string().nullable(),
+    issuedAt: DateTime,
+    sealedAt: DateTime.nullable(),
+    replaces: z.string().nullable().describe('the credential it replaces'),
+    supersededBy: z.string().nullable().describe('the credential that took its place'),
     profile: z.object({ id: z.string(), version: z.string() }),
     findings: z.array(Finding),
     documents: z.array(
@@ -40,12 +48,12 @@ export const CredentialView = z
         form: z.enum(FORMS),
         mediaType: z.string(),
         href: z.string(),
-        sha256: z.string().nullable(),
+        sha256: z.string().nullable().describe('of the finished document; null until it is sealed'),
         keyId: z.string(),
       }),
     ),
     status: z.array(
-      z.object({ form: z.enum(['edc', 'vcdm2']), purpose: z.string(), list: z.string(), index: z.number() }),
+      z.object({ form: z.enum(['edc', 'vcdm2']), purpose: z.string(), list: z.string(), index: z.int() }),
     ),
     components: z.array(z.object({ unitCode: z.string(), achievementId: z.string() })),
   })
@@ -57,7 +65,7 @@ const moment = (seconds: number | null): string | null =>
 /** A credential as the office sees it. */
 export function wireCredential(
   file: CredentialFile,
-  { institutionId, origin, language }: { institutionId: string; origin: string; language: PageLanguage },
+  { institutionId, language }: { institutionId: string; language: PageLanguage },
 ) {
   const { credential, award } = file;
   const base = `/api/institutions/${institutionId}/credentials/${encodeURIComponent(credential.credentialId)}`;
@@ -87,7 +95,7 @@ export function wireCredential(
       .map((place) => ({
         form: place.family,
         purpose: place.purpose,
-        list: `${origin}/i/${institutionId}/status/${place.listId}`,
+        list: statusListUrl(place.origin, institutionId, place.listId),
         index: place.index,
       }))
       .toSorted((a, b) => `${a.form} ${a.purpose}`.localeCompare(`${b.form} ${b.purpose}`)),

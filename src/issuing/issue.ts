@@ -73,7 +73,7 @@ export async function issue(
       actorPerson: scope.actor.onBehalfOf,
     });
     if (!drafted.ok) return drafted;
-    const keys = signingKeys(view.keys);
+    const keys = signingKeys(view.keys, deps.now());
     if (!keys.ok) return keys;
     const obstacle = sealCertificateObstacle(view.institution, keys.value.seal);
     if (obstacle) return fail(obstacle);
@@ -100,7 +100,8 @@ export async function issue(
     if (conflict) continue;
     const file = reservedFile(reservation, keys.value.all);
     if (request.later) {
-      await deps.enqueue(scope, slots.credentialId);
+      // The outbox row is the promise; the queue only keeps it sooner than the sweeper would.
+      await deps.enqueue(scope, slots.credentialId).catch(() => undefined);
       return ok({ file, fresh: false });
     }
 
@@ -166,7 +167,8 @@ async function sealAndRecord(
   // Somebody else recorded first, and only what is on record is ever delivered.
   const recorded = await deps.register.credential(scope, credentialId);
   if (recorded && recorded.credential.progress !== 'reserved') return ok(recorded);
-  return fail(refusal('BUSY'));
+  const compromised = recorded?.keys.find(({ state }) => state === 'compromised');
+  return fail(compromised ? refusal('KEY_COMPROMISED', { keyId: compromised.keyId }) : refusal('BUSY'));
 }
 
 /** Same award or same idempotency key as before: the same answer, finished if need be; or the reason it is not the same. */
@@ -229,9 +231,10 @@ interface IssuingKeys {
   readonly all: readonly SigningKey[];
 }
 
-/** The active key of each role; a missing one is named. */
-function signingKeys(keys: readonly SigningKey[]): Result<IssuingKeys, Refusal> {
-  const of = (role: SigningKey['role']) => keys.find((key) => key.role === role);
+/** The active key of each role; one that is missing, or whose certificate has run out, is named. */
+function signingKeys(keys: readonly SigningKey[], now: number): Result<IssuingKeys, Refusal> {
+  const of = (role: SigningKey['role']) =>
+    keys.find((key) => key.role === role && (key.validUntil === null || now < key.validUntil));
   const [seal, p256, ed25519] = [of('seal'), of('proof-p256'), of('proof-ed25519')];
   if (seal && p256 && ed25519) return ok({ seal, p256, ed25519, all: [seal, p256, ed25519] });
   const roles = [!seal && 'seal', !p256 && 'proof-p256', !ed25519 && 'proof-ed25519'].filter(Boolean).join(', ');
@@ -256,7 +259,7 @@ function freePlaces(lists: readonly OpenList[], candidates: readonly number[]): 
     const index = candidates.find((candidate) => !list.taken.has(candidate) && !used.has(candidate));
     if (index === undefined) throw new Error(`no free index among the candidates of ${list.listId}`);
     used.add(index);
-    return { listId: list.listId, purpose, index, family };
+    return { listId: list.listId, origin: list.origin, purpose, index, family };
   });
 }
 
@@ -271,8 +274,8 @@ async function intend(
 ): Promise<Intent[]> {
   const [seal, p256, ed25519] = await Promise.all([
     deps.signers.seal(scope, keys.seal),
-    deps.signers.proof(scope, keys.p256),
-    deps.signers.proof(scope, keys.ed25519),
+    deps.signers.proof(scope, keys.p256, deps.origin),
+    deps.signers.proof(scope, keys.ed25519, deps.origin),
   ]);
   const { edc, vcdm2 } = documents;
   const shared = { canonical: vcdm2.canonical };

@@ -46,7 +46,8 @@ export async function publishStatus(
     ({ role, state }) => role === 'proof-p256' && state === 'active',
   );
   if (!list || !key) return null;
-  const signer = await deps.signers.proof(scope, key);
+  // A list stays with the DID it was opened under, so that it and the credentials in it have one issuer.
+  const signer = await deps.signers.proof(scope, key, list.origin);
   for (;;) {
     const previous = (await register.latest(institutionId, listId))?.sequence ?? 0;
     const now = deps.now();

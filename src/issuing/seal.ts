@@ -60,7 +60,8 @@ export async function seal(
     const key = keys.find((candidate) => candidate.keyId === document.keyId);
     if (!key) throw new Error(`the intent of ${document.form} names a key that is not in the register`);
     if (key.state === 'compromised') return fail(refusal('KEY_COMPROMISED', { keyId: key.keyId }));
-    const signer = key.role === 'seal' ? await deps.signers.seal(scope, key) : await deps.signers.proof(scope, key);
+    const signer =
+      key.role === 'seal' ? await deps.signers.seal(scope, key) : await deps.signers.proof(scope, key, deps.origin);
     const securing = document.form === 'edc' ? jades : dataIntegrity;
     const bytes = document.toBeSigned ?? (await securing.toBeSigned(document.body, document.parameters));
     if ((await sha256Hex(bytes)) !== document.digest)
@@ -91,11 +92,8 @@ async function confirm(
     return;
   }
   const publicKey = await importPublicKey(signer.algorithm, key.publicJwk);
-  const reading = await readProof(
-    text,
-    async (verificationMethod) => (verificationMethod === signer.verificationMethod ? publicKey : null),
-    options,
-  );
+  // The key's name is the one of the origin it was intended under; the digest below covers it.
+  const reading = await readProof(text, async () => publicKey, options);
   if (!reading.ok) throw unconfirmed(reading.error.code);
   if (reading.value.proofs[0]?.digest !== intended.digest) throw unconfirmed('another digest');
   if (JSON.stringify(reading.value.document) !== intended.body) throw unconfirmed('another document');

@@ -1,6 +1,6 @@
 import type { ApiKey } from '../api/ports.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
-import { auditStatement } from './audit.ts';
+import { auditIfChanged, auditStatement } from './audit.ts';
 
 interface Row {
   institution_id: string;
@@ -70,11 +70,11 @@ export async function revokeApiKey(
   keyId: string,
   now: number,
 ): Promise<boolean> {
-  const { meta } = await db
-    .prepare('UPDATE api_key SET revoked_at = ? WHERE institution_id = ? AND key_id = ? AND revoked_at IS NULL')
-    .bind(now, scope.institutionId, keyId)
-    .run();
-  if (meta.changes === 0) return false;
-  await auditStatement(db, scope, now, { action: 'api-key.revoked', objectKind: 'api-key', objectId: keyId }).run();
-  return true;
+  const [revoked] = await db.batch([
+    db
+      .prepare('UPDATE api_key SET revoked_at = ? WHERE institution_id = ? AND key_id = ? AND revoked_at IS NULL')
+      .bind(now, scope.institutionId, keyId),
+    auditIfChanged(db, scope, now, { action: 'api-key.revoked', objectKind: 'api-key', objectId: keyId }),
+  ]);
+  return revoked?.meta.changes === 1;
 }

@@ -17,10 +17,21 @@ export function auditStatement(
   at: number,
   entry: AuditEntry,
 ): D1PreparedStatement {
+  return append(db, scope, at, entry, 'TRUE');
+}
+
+function append(
+  db: D1Database,
+  scope: InstitutionScope,
+  at: number,
+  entry: AuditEntry,
+  condition: 'TRUE' | 'changes() > 0',
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO audit (institution_id, seq, at, key_id, on_behalf_of, action, object_kind, object_id, detail)
-       SELECT ?1, COALESCE(MAX(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM audit WHERE institution_id = ?1`,
+       SELECT ?1, (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit WHERE institution_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8
+       WHERE ${condition}`,
     )
     .bind(
       scope.institutionId,
@@ -32,6 +43,16 @@ export function auditStatement(
       entry.objectId,
       JSON.stringify(entry.detail ?? {}),
     );
+}
+
+/** The same for a batch whose statement before this one may change nothing: then nothing is said either. */
+export function auditIfChanged(
+  db: D1Database,
+  scope: InstitutionScope,
+  at: number,
+  entry: AuditEntry,
+): D1PreparedStatement {
+  return append(db, scope, at, entry, 'changes() > 0');
 }
 
 interface Row {

@@ -107,7 +107,7 @@ export async function findCredential(
       .bind(...id),
     db
       .prepare(
-        `SELECT status_entry.list_id, purpose, idx, family FROM status_entry JOIN status_list
+        `SELECT status_entry.list_id, origin, purpose, idx, family FROM status_entry JOIN status_list
            ON status_list.institution_id = status_entry.institution_id AND status_list.list_id = status_entry.list_id
          WHERE status_entry.institution_id = ? AND credential_id = ? ORDER BY family, purpose`,
       )
@@ -124,11 +124,12 @@ export async function findCredential(
     places: (
       (places?.results ?? []) as {
         list_id: string;
+        origin: string;
         purpose: StatusPlace['purpose'];
         idx: number;
         family: StatusPlace['family'];
       }[]
-    ).map((row) => ({ listId: row.list_id, purpose: row.purpose, index: row.idx, family: row.family })),
+    ).map(({ list_id: listId, origin, purpose, idx: index, family }) => ({ listId, origin, purpose, index, family })),
   };
 }
 

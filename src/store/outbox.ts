@@ -47,12 +47,15 @@ export const outboxDoneStatement = (
     .prepare('UPDATE outbox SET done_at = ? WHERE institution_id = ? AND outbox_id = ? AND done_at IS NULL')
     .bind(now, institutionId, outboxId);
 
-/** Open rows written before a moment, oldest first: what a request should have finished by then. */
+/**
+ * Open rows written before a moment: what a request should have finished by then. Oldest first, after those that failed
+ * less often: work that cannot be done holds up none that can.
+ */
 export async function openOutbox(db: D1Database, before: number, limit: number): Promise<OutboxRow[]> {
   const { results } = await db
     .prepare(
       `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
-       WHERE done_at IS NULL AND created_at <= ? ORDER BY created_at LIMIT ?`,
+       WHERE done_at IS NULL AND created_at <= ? ORDER BY attempts, created_at LIMIT ?`,
     )
     .bind(before, limit)
     .all<OutboxColumns>();

@@ -26,6 +26,7 @@ const CONFLICTS: Readonly<Record<string, Conflict>> = {
   'idempotency.idempotency_key': 'idempotency_key_used',
   'achievement.unit': 'achievement_exists',
   transition_refused: 'transition_refused',
+  key_compromised: 'key_compromised',
 };
 
 async function attempt(db: D1Database, statements: D1PreparedStatement[]): Promise<Conflict | null> {
@@ -42,7 +43,7 @@ async function attempt(db: D1Database, statements: D1PreparedStatement[]): Promi
 /** The record book behind the issuing steps. `now` stamps audit and outbox rows, in UTC seconds. */
 export function register(db: D1Database, origin: string, now: () => number): Register {
   return {
-    view: (scope, query) => readView(db, scope, query),
+    view: (scope, query) => readView(db, scope, query, origin),
     reserve: (scope, reservation) => attempt(db, reserveStatements(db, scope, reservation)),
     credential: (scope, credentialId) => findCredential(db, scope, credentialId),
 
@@ -144,7 +145,12 @@ export function register(db: D1Database, origin: string, now: () => number): Reg
 }
 
 /** One batch of reads: all `issue` needs before it can decide anything. */
-async function readView(db: D1Database, scope: InstitutionScope, query: IssuingQuery): Promise<IssuingView | null> {
+async function readView(
+  db: D1Database,
+  scope: InstitutionScope,
+  query: IssuingQuery,
+  origin: string,
+): Promise<IssuingView | null> {
   const institutionId = scope.institutionId;
   const credentialAndAward = `SELECT credential.*, award.award_id, award.body_sha256, award.award, award.profile_id,
       award.profile_version, award.findings
@@ -165,8 +171,10 @@ async function readView(db: D1Database, scope: InstitutionScope, query: IssuingQ
       .bind(institutionId, query.learnerReference),
     db.prepare(`SELECT * FROM signing_key WHERE institution_id = ? AND state = 'active'`).bind(institutionId),
     db
-      .prepare('SELECT list_id, purpose, size FROM status_list WHERE institution_id = ? AND open = 1')
-      .bind(institutionId),
+      .prepare(
+        'SELECT list_id, origin, purpose, size FROM status_list WHERE institution_id = ? AND open = 1 AND origin = ?',
+      )
+      .bind(institutionId, origin),
     db
       .prepare(
         `SELECT status_entry.list_id, idx FROM status_entry JOIN status_list
@@ -200,8 +208,9 @@ async function readView(db: D1Database, scope: InstitutionScope, query: IssuingQ
       rows<{ unit: string; achievement_id: string }>(4).map((row) => [row.unit, row.achievement_id]),
     ),
     keys: rows<SigningKeyRow>(5).map(asSigningKey),
-    lists: rows<{ list_id: string; purpose: OpenList['purpose']; size: number }>(6).map((list) => ({
+    lists: rows<{ list_id: string; origin: string; purpose: OpenList['purpose']; size: number }>(6).map((list) => ({
       listId: list.list_id,
+      origin: list.origin,
       purpose: list.purpose,
       size: list.size,
       taken: new Set(taken.filter((row) => row.list_id === list.list_id).map((row) => row.idx)),

@@ -1,6 +1,6 @@
 import type { SigningKey } from '../issuing/ports.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
-import { auditStatement } from './audit.ts';
+import { auditIfChanged, auditStatement } from './audit.ts';
 import { conflictOf } from './conflict.ts';
 
 export interface SigningKeyRow {
@@ -108,19 +108,19 @@ export async function endSigningKey(
 ): Promise<boolean> {
   const since = end.state === 'compromised' ? end.since : null;
   const from = end.state === 'compromised' ? ['active', 'retired'] : ['active', 'active'];
-  const { meta } = await db
-    .prepare(
-      `UPDATE signing_key SET state = ?1, compromised_since = ?2, valid_until = MIN(COALESCE(valid_until, ?3), ?3)
-       WHERE institution_id = ?4 AND key_id = ?5 AND state IN (?6, ?7)`,
-    )
-    .bind(end.state, since, now, scope.institutionId, keyId, ...from)
-    .run();
-  if (meta.changes === 0) return false;
-  await auditStatement(db, scope, now, {
-    action: `key.${end.state}`,
-    objectKind: 'key',
-    objectId: keyId,
-    detail: since === null ? {} : { since },
-  }).run();
-  return true;
+  const [ended] = await db.batch([
+    db
+      .prepare(
+        `UPDATE signing_key SET state = ?1, compromised_since = ?2, valid_until = MIN(COALESCE(valid_until, ?3), ?3)
+         WHERE institution_id = ?4 AND key_id = ?5 AND state IN (?6, ?7)`,
+      )
+      .bind(end.state, since, now, scope.institutionId, keyId, ...from),
+    auditIfChanged(db, scope, now, {
+      action: `key.${end.state}`,
+      objectKind: 'key',
+      objectId: keyId,
+      detail: since === null ? {} : { since },
+    }),
+  ]);
+  return ended?.meta.changes === 1;
 }

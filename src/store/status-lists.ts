@@ -26,7 +26,10 @@ const asStatusList = (row: Row): StatusList => ({
   origin: row.origin,
 });
 
-/** Opens a list for each purpose that has none; a concurrent opener loses without harm. */
+/**
+ * Opens a list for each purpose that has none under this origin; a concurrent opener loses without harm. Lists of an
+ * earlier origin take no more entries: a credential and its lists have one issuer.
+ */
 export function openListStatements(
   db: D1Database,
   scope: InstitutionScope,
@@ -35,6 +38,9 @@ export function openListStatements(
 ): D1PreparedStatement[] {
   return [
     db.prepare('INSERT OR IGNORE INTO origin (origin, first_used_at) VALUES (?, ?)').bind(origin, now),
+    db
+      .prepare('UPDATE status_list SET open = 0 WHERE institution_id = ? AND open = 1 AND origin <> ?')
+      .bind(scope.institutionId, origin),
     ...(['revocation', 'suspension'] as const).map((purpose) =>
       db
         .prepare(
@@ -72,7 +78,10 @@ export async function findStatusList(
   return row ? asStatusList(row) : null;
 }
 
-/** Lists whose newest publication is older than a moment, or that have none. */
+/**
+ * Lists that can be signed and whose newest publication is older than a moment or than the key that signs lists now, or
+ * that have none; oldest first.
+ */
 export async function staleLists(
   db: D1Database,
   before: number,
@@ -80,10 +89,15 @@ export async function staleLists(
 ): Promise<{ institutionId: string; listId: string }[]> {
   const { results } = await db
     .prepare(
-      `SELECT institution_id, list_id FROM status_list
-       WHERE COALESCE((SELECT MAX(published_at) FROM status_publication
-         WHERE status_publication.institution_id = status_list.institution_id
-           AND status_publication.list_id = status_list.list_id), 0) < ? LIMIT ?`,
+      `SELECT list.institution_id, list.list_id, COALESCE(MAX(published_at), 0) AS published
+       FROM status_list list
+       JOIN signing_key signer
+         ON signer.institution_id = list.institution_id AND signer.role = 'proof-p256' AND signer.state = 'active'
+       LEFT JOIN status_publication publication
+         ON publication.institution_id = list.institution_id AND publication.list_id = list.list_id
+       GROUP BY list.institution_id, list.list_id, signer.valid_from
+       HAVING published < ?1 OR published <= signer.valid_from
+       ORDER BY published LIMIT ?2`,
     )
     .bind(before, limit)
     .all<{ institution_id: string; list_id: string }>();

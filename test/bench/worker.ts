@@ -110,10 +110,10 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
     issuedAt: real.now(),
     development: true,
     places: [
-      { listId: 'revocation-1', purpose: 'revocation', index: 12_345, family: 'edc' },
-      { listId: 'suspension-1', purpose: 'suspension', index: 23_456, family: 'edc' },
-      { listId: 'revocation-1', purpose: 'revocation', index: 99_321, family: 'vcdm2' },
-      { listId: 'suspension-1', purpose: 'suspension', index: 54_321, family: 'vcdm2' },
+      { listId: 'revocation-1', origin: real.origin, purpose: 'revocation', index: 12_345, family: 'edc' },
+      { listId: 'suspension-1', origin: real.origin, purpose: 'suspension', index: 23_456, family: 'edc' },
+      { listId: 'revocation-1', origin: real.origin, purpose: 'revocation', index: 99_321, family: 'vcdm2' },
+      { listId: 'suspension-1', origin: real.origin, purpose: 'suspension', index: 54_321, family: 'vcdm2' },
     ] as const,
   };
   const facts = pageFacts({ institution, specification, award: drafted.value.award, ...slots });
@@ -198,7 +198,7 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
       if (!(await readSeal(text)).ok) throw new Error('not read');
     },
     'status list: sign one of 131,072 entries': async () => {
-      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!);
+      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!, real.origin);
       await secure(JSON.stringify(vcdm2.document), [signer], slots.issuedAt);
     },
     'drawing: two pages': async () => {

@@ -203,9 +203,21 @@ CREATE TABLE document (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_body ON document (institution_id, body_sha256) WHERE body IS NULL;
 CREATE TRIGGER document_is_signed_once BEFORE UPDATE ON document
-WHEN OLD.signature IS NOT NULL OR NEW.body_sha256 <> OLD.body_sha256 OR NEW.parameters <> OLD.parameters OR NEW.digest <> OLD.digest
+WHEN OLD.signature IS NOT NULL OR NEW.body_sha256 <> OLD.body_sha256 OR NEW.body IS NOT OLD.body
+  OR NEW.parameters <> OLD.parameters OR NEW.digest <> OLD.digest OR NEW.key_id <> OLD.key_id
+  OR NEW.signing_time <> OLD.signing_time
 BEGIN
   SELECT RAISE(ABORT, 'document_is_signed_once');
+END;
+-- A key reported compromised while its signature was being made: the signature is not kept.
+CREATE TRIGGER sealed_with_sound_keys BEFORE INSERT ON transition WHEN NEW.kind = 'progress' AND NEW.to_state = 'sealed'
+BEGIN
+  SELECT RAISE(ABORT, 'key_compromised') WHERE EXISTS (
+    SELECT 1 FROM document JOIN signing_key
+      ON signing_key.institution_id = document.institution_id AND signing_key.key_id = document.key_id
+    WHERE document.institution_id = NEW.institution_id AND document.credential_id = NEW.credential_id
+      AND signing_key.state = 'compromised'
+  );
 END;
 
 CREATE TABLE status_list (
@@ -286,7 +298,8 @@ BEGIN
   SELECT RAISE(ABORT, 'audit_is_append_only');
 END;
 CREATE TRIGGER audit_is_chained_once BEFORE UPDATE ON audit
-WHEN OLD.chain_sha256 IS NOT NULL OR NEW.at <> OLD.at OR NEW.key_id <> OLD.key_id OR NEW.action <> OLD.action
+WHEN OLD.chain_sha256 IS NOT NULL OR NEW.institution_id <> OLD.institution_id OR NEW.seq <> OLD.seq
+  OR NEW.at <> OLD.at OR NEW.key_id <> OLD.key_id OR NEW.action <> OLD.action
   OR NEW.object_kind <> OLD.object_kind OR NEW.object_id <> OLD.object_id OR NEW.detail <> OLD.detail
   OR NEW.on_behalf_of IS NOT OLD.on_behalf_of
 BEGIN
