@@ -5,22 +5,32 @@ import type { ApiKey } from './ports.ts';
 import { problem } from './problem.ts';
 import { answer, operation } from './route.ts';
 import { newToken, tokenDigest } from './session.ts';
+import { DateTime } from './wire.ts';
 
 const NewApiKey = z.strictObject({
-  name: Text(100),
-  actions: z.array(Action).min(1).max(20),
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  name: Text(100).describe('what it is for; shown in the list'),
+  actions: z.array(Action).min(1).max(20).describe('what it may do; `*` is everything'),
+  expiresAt: z.iso.datetime({ offset: true }).optional().describe('never when absent'),
 });
 const View = z
   .object({
     keyId: z.string(),
     name: z.string(),
     actions: z.array(z.string()),
-    createdAt: z.string(),
-    expiresAt: z.string().nullable(),
-    revokedAt: z.string().nullable(),
+    createdAt: DateTime,
+    expiresAt: DateTime.nullable(),
+    revokedAt: DateTime.nullable(),
   })
   .meta({ id: 'ApiKey' });
+
+const Made = z
+  .object({
+    keyId: z.string(),
+    name: z.string(),
+    actions: z.array(Action),
+    token: z.string().describe('shown here and never again'),
+  })
+  .meta({ id: 'NewApiKey' });
 
 const moment = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());
 const wire = (key: ApiKey) => ({
@@ -34,6 +44,7 @@ const wire = (key: ApiKey) => ({
 
 export const apiKeyOperations = [
   operation({
+    id: 'makeApiKey',
     method: 'post',
     path: '/api-keys',
     tag: 'API keys',
@@ -41,8 +52,9 @@ export const apiKeyOperations = [
     description: 'The token is in this answer and nowhere else: only its digest is kept.',
     action: 'api-keys:write',
     body: NewApiKey,
-    responses: { 201: { description: 'Made', schema: z.object({ keyId: z.string(), token: z.string() }) } },
-    problems: ['BODY_NOT_VALID', 'ACTION_NOT_ALLOWED'],
+    example: { name: 'Student system', actions: ['awards:write', 'credentials:read'] },
+    responses: { 201: { description: 'Made', schema: Made } },
+    problems: ['ACTION_NOT_ALLOWED'],
     async handle({ c, deps, scope, may, body }) {
       // A key can pass on only what it holds itself.
       const beyond = body.actions.find((action) => !may(action));
@@ -60,6 +72,7 @@ export const apiKeyOperations = [
     },
   }),
   operation({
+    id: 'listApiKeys',
     method: 'get',
     path: '/api-keys',
     tag: 'API keys',
@@ -72,6 +85,7 @@ export const apiKeyOperations = [
     },
   }),
   operation({
+    id: 'revokeApiKey',
     method: 'delete',
     path: '/api-keys/{keyId}',
     tag: 'API keys',

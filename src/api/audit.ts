@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { answer, operation } from './route.ts';
+import { DateTime } from './wire.ts';
 
 const Row = z
   .object({
-    seq: z.number(),
-    at: z.string(),
-    keyId: z.string(),
-    onBehalfOf: z.string().nullable(),
+    seq: z.int(),
+    at: DateTime,
+    keyId: z.string().describe('the API key that acted'),
+    onBehalfOf: z.string().nullable().describe('the person it acted for'),
     action: z.string(),
     objectKind: z.string(),
     objectId: z.string(),
     detail: z.record(z.string(), z.unknown()),
-    chainSha256: z.string().nullable(),
+    chainSha256: z.string().nullable().describe('link to the rows before it; null until the chainer was there'),
   })
   .meta({ id: 'AuditRow' });
 
 export const auditOperations = [
   operation({
+    id: 'readAudit',
     method: 'get',
     path: '/audit',
     tag: 'Audit',
@@ -24,11 +26,11 @@ export const auditOperations = [
     description: 'Who did what, oldest first, without personal data. Rows are never changed; `chainSha256` links them.',
     action: 'audit:read',
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0),
+      after: z.coerce.number().int().min(0).default(0).describe('rows after this `seq`'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
-    responses: { 200: { description: 'Rows', schema: z.object({ rows: z.array(Row), next: z.number().nullable() }) } },
-    problems: ['QUERY_NOT_VALID'],
+    responses: { 200: { description: 'Rows', schema: z.object({ rows: z.array(Row), next: z.int().nullable() }) } },
+    problems: [],
     async handle({ deps, scope, query }) {
       const rows = await deps.office.audit(scope, query.after, query.limit);
       return answer({
@@ -38,6 +40,7 @@ export const auditOperations = [
     },
   }),
   operation({
+    id: 'checkAudit',
     method: 'get',
     path: '/audit/check',
     tag: 'Audit',
@@ -48,7 +51,7 @@ export const auditOperations = [
     responses: {
       200: {
         description: 'The result',
-        schema: z.object({ rows: z.number(), closedTo: z.number(), brokenAt: z.number().nullable() }),
+        schema: z.object({ rows: z.int(), closedTo: z.int(), brokenAt: z.int().nullable() }),
       },
     },
     problems: [],

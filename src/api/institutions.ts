@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { institutionDid } from '../credential/did/document.ts';
 import { Institution } from '../record/institution.ts';
+import { Slug } from '../record/names.ts';
+import { EXAMPLE_INSTITUTION } from './examples.ts';
 import { problem } from './problem.ts';
 import { answer, operation } from './route.ts';
 
 const View = z.object({ did: z.string(), institution: Institution }).meta({ id: 'InstitutionView' });
+const Done = z.object({ institution: Slug, done: z.enum(['created', 'changed']) });
 
 export const institutionOperations = [
   operation({
+    id: 'putInstitution',
     method: 'put',
     path: '',
     tag: 'Institution',
@@ -16,8 +21,9 @@ export const institutionOperations = [
     action: 'institution:write',
     mayBeNew: true,
     body: Institution,
-    responses: { 200: { description: 'Changed' }, 201: { description: 'Created' } },
-    problems: ['BODY_NOT_VALID', 'SLUG_MISMATCH'],
+    example: EXAMPLE_INSTITUTION,
+    responses: { 200: { description: 'Changed', schema: Done }, 201: { description: 'Created', schema: Done } },
+    problems: ['SLUG_MISMATCH'],
     async handle({ c, deps, scope, body, json }) {
       if (body.slug !== scope.institutionId)
         return problem(c, 'SLUG_MISMATCH', { params: { expected: scope.institutionId }, path: '/slug' });
@@ -26,6 +32,7 @@ export const institutionOperations = [
     },
   }),
   operation({
+    id: 'readInstitution',
     method: 'get',
     path: '',
     tag: 'Institution',
@@ -36,7 +43,7 @@ export const institutionOperations = [
     async handle({ c, deps, scope }) {
       const institution = await deps.office.institution(scope);
       return institution
-        ? answer({ institution })
+        ? answer({ did: institutionDid(deps.origin, scope.institutionId), institution })
         : problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: scope.institutionId } });
     },
   }),

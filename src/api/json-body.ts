@@ -1,11 +1,28 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
-import { parseStrictJson } from '../credential/jades/strict-json.ts';
+import type { z } from 'zod';
+import { type JsonFault, parseStrictJson } from '../credential/jades/strict-json.ts';
+import { acceptedIn, accepts } from '../record/accepts.ts';
+import type { PageLanguage } from '../record/text.ts';
+import { either, fieldWords, unknownField } from './field-words.ts';
 import type { FieldError } from './problem.ts';
 import { languageOf, problem } from './problem.ts';
 
 /** Largest request body, in bytes: a specification with a hundred outcomes in several languages is far below it. */
 export const BODY_LIMIT = 262_144;
+
+const NOT_UTF8 = accepts({ en: 'it is not UTF-8', nl: 'ze is geen UTF-8' });
+const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
+  syntax: accepts({ en: 'it breaks the syntax of JSON', nl: 'ze volgt de syntaxis van JSON niet' }),
+  'duplicate-key': accepts({
+    en: 'an object has two members of the same name',
+    nl: 'een object heeft twee velden met dezelfde naam',
+  }),
+  depth: accepts({ en: 'it is nested too deeply', nl: 'ze is te diep genest' }),
+  'ill-formed-text': accepts({
+    en: 'a text in it is not well-formed Unicode',
+    nl: 'een tekst erin is geen welgevormde Unicode',
+  }),
+};
 
 /** Reads at most `limit` bytes; null when there are more, however the length was declared. */
 async function boundedText(request: Request, limit: number): Promise<string | null | undefined> {
@@ -42,36 +59,47 @@ async function boundedText(request: Request, limit: number): Promise<string | nu
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** One field error per issue; an unknown field points at the field itself. */
-export function fieldErrors(error: z.ZodError, language: 'nl' | 'en'): FieldError[] {
-  return error.issues.flatMap((issue): FieldError[] => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        pointer: pointerOf([...issue.path, key]),
-        accepted: language === 'nl' ? 'geen veld met deze naam' : 'no field of this name',
-      }));
-    if (issue.code === 'invalid_union') {
-      const inner = issue.errors.filter((errors) => errors.length > 0);
-      // The branch that got furthest says most.
-      const deepest = inner.toSorted((a, b) => depth(b) - depth(a))[0];
-      if (deepest && depth(deepest) > 0)
-        return fieldErrors(
-          new z.ZodError(deepest.map((nested) => ({ ...nested, path: [...issue.path, ...nested.path] }))),
+/**
+ * One field error per issue: an unknown field or a wrong name points at itself, a union at the alternative that was
+ * meant.
+ */
+export const fieldErrors = (error: z.ZodError, language: PageLanguage): FieldError[] =>
+  error.issues.flatMap((issue) => errorsAt([], issue, language));
+
+function errorsAt(above: readonly PropertyKey[], issue: z.core.$ZodIssue, language: PageLanguage): FieldError[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerOf([...path, key]), accepted: unknownField(language) }));
+  if (issue.code === 'invalid_key') return issue.issues.flatMap((nested) => errorsAt(path, nested, language));
+  if (issue.code === 'invalid_union' && issue.errors.length > 0 && !saysMore(issue.message)) {
+    const [meant] = issue.errors.filter(fitsKind).toSorted((one, other) => one.length - other.length);
+    if (meant) return meant.flatMap((nested) => errorsAt(path, nested, language));
+    const alternatives = issue.errors.flatMap(([first]) => (first ? errorsAt(path, first, language) : []));
+    return [
+      {
+        pointer: pointerOf(path),
+        accepted: either(
+          alternatives.map(({ accepted }) => accepted),
           language,
-        );
-    }
-    const [en = issue.message, nl = en] = issue.message.split('\u001f');
-    return [{ pointer: pointerOf(issue.path), accepted: language === 'nl' ? nl : en }];
-  });
+        ),
+      },
+    ];
+  }
+  return [{ pointer: pointerOf(path), accepted: acceptedIn(issue.message, language) }];
 }
 
-const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map((issue) => issue.path.length));
+/** A message of our own schemas says more than the alternatives could. */
+const saysMore = (message: string): boolean => acceptedIn(message, 'nl') !== acceptedIn(message, 'en');
 
-const DUTCH = z.locales.nl().localeError;
+/** Whether an alternative of a union was the one that was meant: the value is of its kind, only its contents are wrong. */
+const fitsKind = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.every(({ code, path }) => path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value'));
+
+const WORDS = { nl: fieldWords('nl'), en: fieldWords('en') };
 
 /** Validates with messages in the reader's language; messages of our own schemas carry both. */
-export function parseIn<T extends z.ZodType>(schema: T, value: unknown, language: 'nl' | 'en') {
-  return schema.safeParse(value, language === 'nl' ? { error: DUTCH } : {});
+export function parseIn<T extends z.ZodType>(schema: T, value: unknown, language: PageLanguage) {
+  return schema.safeParse(value, { error: WORDS[language] });
 }
 
 /**
@@ -87,9 +115,9 @@ export async function jsonBody<T extends z.ZodType>(
   if (text === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(BODY_LIMIT) } });
   if (text === '') return problem(c, 'BODY_MISSING');
   if (type !== 'application/json') return problem(c, 'BODY_TYPE');
-  if (text === undefined) return problem(c, 'BODY_MALFORMED', { params: { reason: 'UTF-8' } });
+  if (text === undefined) return problem(c, 'BODY_MALFORMED', { params: { reason: NOT_UTF8 } });
   const json = parseStrictJson(text);
-  if (!json.ok) return problem(c, 'BODY_MALFORMED', { params: { reason: json.error } });
+  if (!json.ok) return problem(c, 'BODY_MALFORMED', { params: { reason: JSON_FAULTS[json.error] } });
   const language = languageOf(c);
   const parsed = parseIn(schema, json.value, language);
   if (parsed.success) return { value: parsed.data, json: json.value };

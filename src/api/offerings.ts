@@ -3,13 +3,15 @@ import { canonicalJson } from '../record/canonical-json.ts';
 import { brusselsDate } from '../record/civil-date.ts';
 import { Specification } from '../record/offering.ts';
 import { checkOffering, type Verdict } from '../record/rules/check.ts';
+import { RuleProfileId } from '../record/rules/profile-id.ts';
 import { sha256Hex } from '../record/sha256.ts';
+import { EXAMPLE_SPECIFICATION } from './examples.ts';
 import type { OfferingVersion } from './ports.ts';
 import { languageOf, problem, wireFinding } from './problem.ts';
-import { answer, decodeCursor, encodeCursor, type OperationRequest, operation, pageQuery } from './route.ts';
-import { Finding } from './wire.ts';
+import { answer, CURSOR, decodeCursor, encodeCursor, type OperationRequest, operation, pageQuery } from './route.ts';
+import { DateTime, Finding } from './wire.ts';
 
-const Profile = z.object({ id: z.string(), version: z.string() });
+const Profile = z.object({ id: RuleProfileId, version: z.string() });
 const Check = z
   .object({
     mayIssue: z.boolean().meta({ description: 'true when nothing blocks: no error, and every warning has a reason' }),
@@ -21,11 +23,11 @@ const Version = z
   .object({
     code: z.string(),
     version: z.string(),
-    sha256: z.string(),
-    profile: Profile,
+    sha256: z.string().describe('digest of the specification in canonical JSON (RFC 8785)'),
+    profile: Profile.describe('the rules it was judged by'),
     findings: z.array(Finding),
-    frozenAt: z.string(),
-    specification: Specification,
+    frozenAt: DateTime,
+    specification: Specification.describe('as it was sent'),
   })
   .meta({ id: 'OfferingVersion' });
 
@@ -75,6 +77,7 @@ const wireVersion = (stored: OfferingVersion, { c }: Pick<Request, 'c'>) => ({
 
 export const offeringOperations = [
   operation({
+    id: 'checkOffering',
     method: 'post',
     path: '/offerings/check',
     tag: 'Offerings',
@@ -83,8 +86,9 @@ export const offeringOperations = [
       'Says everything the rule profile finds, without storing anything. Errors stop issuing; a warning needs a reason in `justifications`.',
     action: 'offerings:read',
     body: Specification,
+    example: EXAMPLE_SPECIFICATION,
     responses: { 200: { description: 'All findings', schema: Check } },
-    problems: ['BODY_NOT_VALID'],
+    problems: [],
     async handle(request) {
       const verdict = await verdictOn(request as Request);
       if (verdict instanceof Response) return verdict;
@@ -96,6 +100,7 @@ export const offeringOperations = [
     },
   }),
   operation({
+    id: 'createOffering',
     method: 'post',
     path: '/offerings',
     tag: 'Offerings',
@@ -104,19 +109,22 @@ export const offeringOperations = [
       'The version is frozen at once: credentials cite it and it never changes. Nothing is stored while the rules are not met.',
     action: 'offerings:write',
     body: Specification,
-    responses: { 201: { description: 'Frozen', schema: Version } },
-    problems: ['BODY_NOT_VALID', 'RULES_NOT_MET', 'OFFERING_EXISTS'],
+    example: EXAMPLE_SPECIFICATION,
+    responses: { 201: { description: 'Frozen', schema: Version, headers: { Location: 'address of the version' } } },
+    problems: ['RULES_NOT_MET', 'OFFERING_EXISTS'],
     handle: (request) => freeze(request as Request, true),
   }),
   operation({
+    id: 'addOfferingVersion',
     method: 'post',
     path: '/offerings/{code}/versions',
     tag: 'Offerings',
     summary: 'Add a version to an offering',
     action: 'offerings:write',
     body: Specification,
-    responses: { 201: { description: 'Frozen', schema: Version } },
-    problems: ['BODY_NOT_VALID', 'RULES_NOT_MET', 'VERSION_EXISTS', 'OFFERING_UNKNOWN', 'OFFERING_MISMATCH'],
+    example: EXAMPLE_SPECIFICATION,
+    responses: { 201: { description: 'Frozen', schema: Version, headers: { Location: 'address of the version' } } },
+    problems: ['RULES_NOT_MET', 'VERSION_EXISTS', 'OFFERING_UNKNOWN', 'OFFERING_MISMATCH'],
     async handle(request) {
       const { c, params, body } = request as Request;
       if (body.code !== params.code)
@@ -125,19 +133,20 @@ export const offeringOperations = [
     },
   }),
   operation({
+    id: 'listOfferings',
     method: 'get',
     path: '/offerings',
     tag: 'Offerings',
     summary: 'List offerings and their versions',
     action: 'offerings:read',
-    query: z.strictObject({ ...pageQuery, code: z.string().max(100).optional() }),
+    query: z.strictObject({ ...pageQuery, code: z.string().max(100).optional().describe('only this offering') }),
     responses: {
       200: { description: 'A page', schema: z.object({ offerings: z.array(Version), next: z.string().nullable() }) },
     },
-    problems: ['QUERY_NOT_VALID'],
+    problems: [],
     async handle({ c, deps, scope, query }) {
       const after = query.cursor ? decodeCursor(query.cursor, z.tuple([z.string(), z.string()])) : undefined;
-      if (after === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: '`next`' }] });
+      if (after === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: CURSOR }] });
       const versions = await deps.office.versions(scope, {
         limit: query.limit + 1,
         ...(query.code ? { code: query.code } : {}),
@@ -152,6 +161,7 @@ export const offeringOperations = [
     },
   }),
   operation({
+    id: 'readOfferingVersion',
     method: 'get',
     path: '/offerings/{code}/versions/{version}',
     tag: 'Offerings',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { RefusalCode } from '../issuing/refusal.ts';
+import { acceptedIn } from '../record/accepts.ts';
 import type { Finding } from '../record/finding.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
@@ -79,10 +80,12 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
 export interface FieldError {
   /** JSON pointer (RFC 6901) into the body, or the name of a query parameter or header. */
   readonly pointer: string;
+  /** In one language, or in two (`accepts`). */
   readonly accepted: string;
 }
 
 export interface ProblemDetail {
+  /** What the words name; a value may carry two languages (`accepts`). */
   readonly params?: Readonly<Record<string, string>>;
   readonly path?: string;
   readonly errors?: readonly FieldError[];
@@ -118,7 +121,10 @@ export const wireFinding = (finding: Finding, language: PageLanguage) => ({
 export function problem(c: Context, code: ProblemCode, detail: ProblemDetail = {}): Response {
   const language = languageOf(c);
   const words = PROBLEM_WORDS[code][language];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => detail.params?.[name] ?? '');
+  const params =
+    detail.params &&
+    Object.fromEntries(Object.entries(detail.params).map(([name, value]) => [name, acceptedIn(value, language)]));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? '');
   const status = STATUS[code];
   const body = {
     type: `/docs#${code}`,
@@ -127,8 +133,12 @@ export function problem(c: Context, code: ProblemCode, detail: ProblemDetail = {
     detail: fill(words.detail),
     code,
     ...(detail.path ? { pointer: detail.path } : {}),
-    ...(detail.params ? { params: detail.params } : {}),
-    ...(detail.errors ? { errors: detail.errors } : {}),
+    ...(params ? { params } : {}),
+    ...(detail.errors
+      ? {
+          errors: detail.errors.map(({ pointer, accepted }) => ({ pointer, accepted: acceptedIn(accepted, language) })),
+        }
+      : {}),
     ...(detail.findings ? { findings: detail.findings.map((finding) => wireFinding(finding, language)) } : {}),
   };
   return new Response(JSON.stringify(body, null, 2), {

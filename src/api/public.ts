@@ -29,7 +29,7 @@ export function publicRoutes(deps: DepsOf): Hono {
     if (!(await ready.office.institutionExists(slug))) return problem(c, 'NOT_FOUND');
     const keys = await ready.office.signingKeys(slug);
     const document = didDocument({
-      origin: ready.origin,
+      origin: ready.originAt(c.req.url),
       slug,
       keys: keys.map(({ keyId, role, publicJwk, compromisedSince }) => ({
         keyId,

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { accepts } from '../record/accepts.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { Slug } from '../record/names.ts';
 import type { Action } from './actions.ts';
@@ -11,12 +12,24 @@ import { openSession } from './session.ts';
 /** A response as the reference describes it. */
 export interface DescribedResponse {
   readonly description: string;
+  /** Absent where there is no body, or none that a schema describes. */
   readonly schema?: z.ZodType;
-  readonly mediaType?: string;
+  /** `application/json` when absent and there is a schema. */
+  readonly mediaTypes?: readonly string[];
+  /** Response headers by name, with what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request header that one operation understands, beyond those that all do. */
+export interface DescribedHeader {
+  readonly description: string;
+  readonly example: string;
 }
 
 /** One operation: what the reference says of it, and what it does. The reference and the routes are this one table. */
 export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+  /** Stable name for clients that are generated from the reference, and anchor in it. */
+  readonly id: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path below `/api/institutions/{institution}`, parameters in braces. */
   readonly path: string;
@@ -26,8 +39,11 @@ export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType 
   readonly action: Action;
   readonly body?: B;
   readonly query?: Q;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A body that is accepted, to show. */
+  readonly example?: z.input<B>;
+  readonly headers?: Readonly<Record<string, DescribedHeader>>;
   readonly responses: Readonly<Record<number, DescribedResponse>>;
+  /** What its own handling can answer; what the way there can answer is the same for all (see `problemsOf`). */
   readonly problems: readonly ProblemCode[];
   /** The institution may not exist yet: only its own PUT. */
   readonly mayBeNew?: boolean;
@@ -58,10 +74,15 @@ export const PREFIX = '/api/institutions/{institution}';
 /** What the routes work with, or the answer that says which setting is wrong. */
 export type DepsOf = (c: Context) => () => Promise<ApiDeps | Response>;
 
-/** Mounts operations: session first, then query, then body; the handler sees only what passed. */
+/**
+ * Mounts operations: session first, then query, then body; the handler sees only what passed. Another method at the
+ * same address is answered with those that are accepted (RFC 9110 §15.5.6).
+ */
 export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf): void {
+  const methods = new Map<string, string[]>();
   for (const operation of operations) {
     const path = `${PREFIX}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
+    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
     app.on(operation.method.toUpperCase(), path, async (c) => {
       const ready = await deps(c)();
       if (ready instanceof Response) return ready;
@@ -89,6 +110,13 @@ export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf)
       return operation.handle({ c, deps: ready, ...session, params, body, json, query });
     });
   }
+  for (const [path, accepted] of methods)
+    app.all(path, (c) => {
+      const allowed = accepted.join(', ');
+      const refused = problem(c, 'METHOD_NOT_ALLOWED', { params: { allowed } });
+      refused.headers.set('allow', allowed);
+      return refused;
+    });
 }
 
 /** A JSON answer; private, because almost all of them are about people. */
@@ -100,9 +128,15 @@ export const answer = (body: unknown, status = 200, headers: Record<string, stri
 
 /** Page size and cursor of a list. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('items a page'),
+  cursor: z.string().max(400).optional().describe('`next` of the page before'),
 };
+
+/** What a cursor accepts. */
+export const CURSOR = accepts({
+  en: '`next` of the page before, as it came',
+  nl: '`next` van de vorige pagina, zoals het kwam',
+});
 
 export const encodeCursor = (parts: readonly (string | number)[]): string =>
   new TextEncoder().encode(JSON.stringify(parts)).toBase64({ alphabet: 'base64url', omitPadding: true });

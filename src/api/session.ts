@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { accepts } from '../record/accepts.ts';
 import { grantScope, type InstitutionScope } from '../record/institution-scope.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import type { Action } from './actions.ts';
@@ -60,7 +61,13 @@ export async function openSession(
   const person = c.req.header('on-behalf-of');
   if (person !== undefined && !PERSON.test(person))
     return problem(c, 'HEADER_NOT_VALID', {
-      params: { header: 'On-Behalf-Of', accepted: 'letters, digits and . _ @ + : / - (at most 120)' },
+      params: {
+        header: 'On-Behalf-Of',
+        accepted: accepts({
+          en: 'letters, digits and . _ @ + : / - (at most 120)',
+          nl: 'letters, cijfers en . _ @ + : / - (hoogstens 120)',
+        }),
+      },
     });
   const keyId = key.institutionId === OPERATOR ? `operator/${key.keyId}` : key.keyId;
   return {

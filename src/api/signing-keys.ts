@@ -5,13 +5,21 @@ import { generateKey } from '../credential/keys/generate.ts';
 import { publicJwkOf } from '../credential/keys/import.ts';
 import type { SigningKey } from '../issuing/ports.ts';
 import { certificateObstacle } from '../issuing/seal-certificate.ts';
+import { accepts } from '../record/accepts.ts';
 import type { Office } from './ports.ts';
 import { problem } from './problem.ts';
 import { answer, operation } from './route.ts';
+import { DateTime } from './wire.ts';
 
 const KeyId = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'lower-case letters, digits and hyphens, at most 40')
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+    accepts({
+      en: 'lower-case letters, digits and hyphens, at most 40',
+      nl: 'kleine letters, cijfers en koppeltekens, hoogstens 40',
+    }),
+  )
   .meta({ description: 'fragment of the verification method; signed into documents', example: 'seal-2026' });
 const Pem = z.string().max(20_000);
 const ProofRole = z.enum(['proof-p256', 'proof-ed25519']);
@@ -27,7 +35,7 @@ const NewKey = z.discriminatedUnion('role', [
     role: ProofRole,
     keyId: KeyId,
     privateKey: Pem.optional().meta({ description: 'PKCS#8 in PEM; made here when absent' }),
-    development: z.boolean().default(false),
+    development: z.boolean().default(false).describe('what it signs is marked as proving nothing'),
   }),
 ]);
 
@@ -38,11 +46,11 @@ const View = z
     algorithm: z.string(),
     state: z.enum(['active', 'retired', 'compromised']),
     development: z.boolean(),
-    validFrom: z.string(),
-    validUntil: z.string().nullable(),
-    compromisedSince: z.string().nullable(),
+    validFrom: DateTime,
+    validUntil: DateTime.nullable(),
+    compromisedSince: DateTime.nullable(),
     publicJwk: z.record(z.string(), z.unknown()),
-    certificateChain: z.array(z.string()).nullable(),
+    certificateChain: z.array(z.string()).nullable().describe('DER in base64, leaf first; seal keys only'),
   })
   .meta({ id: 'SigningKey' });
 
@@ -66,6 +74,7 @@ type NewSigningKey = Parameters<Office['addSigningKey']>[1];
 
 export const signingKeyOperations = [
   operation({
+    id: 'addSigningKey',
     method: 'post',
     path: '/keys',
     tag: 'Signing keys',
@@ -74,8 +83,9 @@ export const signingKeyOperations = [
       'It signs for its role from now on; the key before it is retired and stays published. Private keys are encrypted at once and never shown again. See keys/README.md.',
     action: 'keys:write',
     body: NewKey,
+    example: { role: 'proof-p256', keyId: 'proof-2026' },
     responses: { 201: { description: 'In use', schema: View } },
-    problems: ['BODY_NOT_VALID', 'KEY_NOT_VALID', 'KEY_EXISTS', 'SEAL_CERTIFICATE_MISMATCH'],
+    problems: ['KEY_NOT_VALID', 'KEY_EXISTS', 'SEAL_CERTIFICATE_MISMATCH'],
     async handle({ c, deps, scope, body }) {
       const invalid = (path: string, reason: string) => problem(c, 'KEY_NOT_VALID', { params: { reason }, path });
       let key: NewSigningKey;
@@ -133,6 +143,7 @@ export const signingKeyOperations = [
     },
   }),
   operation({
+    id: 'listSigningKeys',
     method: 'get',
     path: '/keys',
     tag: 'Signing keys',
@@ -145,6 +156,7 @@ export const signingKeyOperations = [
     },
   }),
   operation({
+    id: 'retireSigningKey',
     method: 'post',
     path: '/keys/{keyId}/retire',
     tag: 'Signing keys',
@@ -161,6 +173,7 @@ export const signingKeyOperations = [
     },
   }),
   operation({
+    id: 'reportCompromise',
     method: 'post',
     path: '/keys/{keyId}/compromise',
     tag: 'Signing keys',
@@ -168,9 +181,10 @@ export const signingKeyOperations = [
     description:
       'It is published as revoked since the given moment. This cannot be undone; see keys/README.md for what comes next.',
     action: 'keys:write',
-    body: z.strictObject({ since: z.iso.datetime({ offset: true }) }),
+    body: z.strictObject({ since: z.iso.datetime({ offset: true }).describe('since when it may have been misused') }),
+    example: { since: '2026-06-26T10:00:00Z' },
     responses: { 204: { description: 'Reported' } },
-    problems: ['KEY_UNKNOWN', 'BODY_NOT_VALID'],
+    problems: ['KEY_UNKNOWN'],
     async handle({ c, deps, scope, params, body }) {
       const { keyId = '' } = params;
       const since = Math.floor(Date.parse(body.since) / 1000);

@@ -12,7 +12,7 @@ export const CivilDate = z
     isCalendarDate,
     accepts({ en: 'a date that exists in the calendar', nl: 'een datum die op de kalender bestaat' }),
   )
-  .meta({ example: '2026-06-26' });
+  .meta({ format: 'date', example: '2026-06-26' });
 export type CivilDate = string;
 
 function isCalendarDate(value: string): boolean {

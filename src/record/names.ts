@@ -66,7 +66,8 @@ export const HttpsUrl = z
       return url.protocol === 'https:' && url.username === '' && url.password === '';
     },
     accepts({ en: 'an https address', nl: 'een https-adres' }),
-  );
+  )
+  .meta({ format: 'uri' });
 
 export const UrnUuid = z
   .string()

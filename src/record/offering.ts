@@ -133,7 +133,7 @@ const Justification = z
   .strictObject({
     rule: z
       .string()
-      .regex(/^[A-Z0-9][A-Z0-9-]{1,24}$/i, accepts({ en: 'a rule id', nl: 'de id van een regel' }))
+      .regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,24}$/, accepts({ en: 'a rule id', nl: 'de id van een regel' }))
       .meta({ description: '`id` of the finding', example: 'VL-SIZE-25' }),
     reason: Text(2000),
   })
