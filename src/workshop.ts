@@ -157,8 +157,17 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
   };
   await rememberOrigin(db, origin, now());
   const firstKeyDigest = config.firstApiKey === null ? null : await tokenDigest(config.firstApiKey);
-  return { config, statusRegister, api: { origin, firstKeyDigest, office, issuing } };
+  return { config, statusRegister, api: { origin, originAt: originAt(config), firstKeyDigest, office, issuing } };
 }
+
+/**
+ * Which of the configured origins a request came to: a DID document speaks in the name of the address it lies under.
+ * Another host, such as the Worker's own in a test, counts as the present one; nothing is ever named after a request.
+ */
+const originAt =
+  ({ origin, formerOrigins }: Config) =>
+  (url: string): string =>
+    formerOrigins.find((former) => new URL(former).host === new URL(url).host) ?? origin;
 
 const nothing = (): null => null;
 

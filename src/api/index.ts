@@ -11,6 +11,7 @@ import { signingKeyOperations } from './signing-keys.ts';
 
 /** What the routes work with. */
 export interface ApiDeps {
+  readonly origin: string;
   /** The present origin or the former one that an address lies under: what is served there speaks in its name. */
   originAt(url: string): string;
   /** Digest of the first API key; null when the secret is not set. */
