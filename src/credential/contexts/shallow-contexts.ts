@@ -13,13 +13,20 @@ function shallowClone(this: ActiveContext): ActiveContext {
     clone: shallowClone,
     inverse: null,
     getInverse: this.getInverse,
-    protected: { ...this.protected },
+    protected: copyOf(this.protected),
     revertToPreviousContext: backToPrevious,
   };
   if (this.previousContext) copy.previousContext = this.previousContext;
   for (const keyword of ['@base', '@language', '@vocab'] as const) {
     if (keyword in this) copy[keyword] = this[keyword];
   }
+  return copy;
+}
+
+/** A record of hundreds of names is copied several times faster where it never had a shape (spread takes longest). */
+function copyOf(names: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  const copy: Record<string, boolean> = Object.create(null);
+  for (const name in names) copy[name] = true;
   return copy;
 }
 
