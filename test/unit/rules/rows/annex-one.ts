@@ -128,6 +128,17 @@ export const ANNEX_ROWS: readonly Row[] = [
   },
   {
     id: 'A8',
+    when: 'a university that is on no list yet gives no level',
+    base: MEDIATOR,
+    profile: 'eu-2022',
+    breaks: ({ institution, specification }) => {
+      delete institution.recognisedAs;
+      delete specification.eqf;
+    },
+    gives: [warning('/eqf')],
+  },
+  {
+    id: 'A8',
     when: 'the level is missing outside higher education',
     base: BIM,
     profile: 'eu-2022',
@@ -203,6 +214,9 @@ export const ANNEX_ROWS: readonly Row[] = [
       delete specification.stackabilityNote;
     },
     gives: [information('/stackableInto')],
+    passes: ({ specification }) => {
+      specification.stackableInto = [];
+    },
   },
   {
     id: 'B5',

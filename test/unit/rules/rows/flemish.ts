@@ -226,6 +226,32 @@ export const FLEMISH_ROWS: readonly Row[] = [
     gives: [error('/eqf')],
   },
   {
+    id: 'VL-LVL-T1',
+    when: 'all units have level 7 and the micro-credential 5, while a unit without credits leaves it open',
+    base: UNITS,
+    breaks: ({ specification }) => {
+      specification.eqf = 5;
+    },
+    gives: [error('/eqf')],
+    passes: ({ specification }) => {
+      specification.eqf = 5;
+      delete specification.components?.[1]?.ects;
+    },
+  },
+  {
+    id: 'VL-LVL-T1',
+    when: 'only a type 1 takes the level of its units',
+    base: UNITS,
+    breaks: ({ specification }) => {
+      specification.eqf = 6;
+    },
+    gives: [error('/eqf')],
+    passes: ({ specification }) => {
+      specification.eqf = 6;
+      specification.mcType = '2';
+    },
+  },
+  {
     id: 'VL-LVL-T1-MIX',
     when: 'the level of the smaller share is taken',
     base: UNITS,

@@ -255,6 +255,11 @@ export const FURTHER_ROWS: readonly Row[] = [
       specification.mcType = '3b';
     },
     gives: [error('/offerType')],
+    passes: ({ specification }) => {
+      specification.offerType = 'microcredential';
+      specification.mcType = '3b';
+      specification.ects = '20';
+    },
   },
   {
     id: 'UCLL-6',
@@ -313,6 +318,16 @@ export const FURTHER_ROWS: readonly Row[] = [
     breaks: ({ specification }) => {
       specification.eqf = 7;
       specification.ects = '31';
+    },
+    gives: [error('/eqf'), error('/ects')],
+  },
+  {
+    id: 'PG-1',
+    when: 'level and credits are missing',
+    base: POSTGRADUATE,
+    breaks: ({ specification }) => {
+      delete specification.eqf;
+      delete specification.ects;
     },
     gives: [error('/eqf'), error('/ects')],
   },

@@ -164,6 +164,11 @@ export const OFFER_ROWS: readonly Row[] = [
       specification.offerType = 'microcredential';
     },
     gives: [error('/offerType')],
+    // Without any assessment it is not attendance that is wrong.
+    passes: ({ specification }) => {
+      specification.offerType = 'microcredential';
+      specification.assessments = [];
+    },
   },
   {
     id: 'OFF-R3',
