@@ -35,7 +35,8 @@ export interface CertificateWish {
   readonly isAuthority?: boolean;
   readonly from?: number;
   readonly to?: number;
-  readonly algorithm?: string;
+  /** How it says it is signed: an object identifier, or a whole AlgorithmIdentifier. */
+  readonly algorithm?: string | Bytes;
   readonly extensions?: readonly Bytes[];
 }
 
@@ -52,7 +53,7 @@ export function certificateBody(wish: CertificateWish): Bytes {
   return sequence(
     context(0, true, smallInteger(2)),
     smallInteger(4711),
-    sequence(oid(algorithm)),
+    algorithmIdentifier(algorithm),
     name(wish.issuer),
     sequence(time(wish.from ?? NOW - DAY), time(wish.to ?? NOW + DAY)),
     name(wish.subject),
@@ -63,8 +64,11 @@ export function certificateBody(wish: CertificateWish): Bytes {
 
 /** A certificate with a signature that means nothing: enough for a reader that does not look at the chain. */
 export function unsignedCertificate(wish: CertificateWish): Bytes {
-  return sequence(certificateBody(wish), sequence(oid(wish.algorithm ?? ECDSA_SHA256)), bitString(new Uint8Array(64)));
+  return sequence(certificateBody(wish), algorithmIdentifier(wish.algorithm), bitString(new Uint8Array(64)));
 }
+
+const algorithmIdentifier = (algorithm: string | Bytes = ECDSA_SHA256): Bytes =>
+  typeof algorithm === 'string' ? sequence(oid(algorithm)) : algorithm;
 
 export interface Party {
   readonly privateKey: CryptoKey;
@@ -90,3 +94,14 @@ export async function makePartyWith(algorithm: RsaHashedKeyGenParams | EcKeyGenP
 /** A certificate that `by` signed with P-256. */
 export const certify = (by: Party, wish: CertificateWish): Promise<Bytes> =>
   signStructure(by.pkcs8, certificateBody(wish));
+
+/** A certificate that `by` signed in any other way; `wish.algorithm` has to say how. */
+export async function certifyWith(
+  by: Party,
+  use: AlgorithmIdentifier | RsaPssParams,
+  wish: CertificateWish,
+): Promise<Bytes> {
+  const body = certificateBody(wish);
+  const signature = new Uint8Array(await crypto.subtle.sign(use, by.privateKey, body));
+  return sequence(body, algorithmIdentifier(wish.algorithm), bitString(signature));
+}

@@ -104,6 +104,15 @@ describe('reading a certificate', () => {
     });
   });
 
+  it('refuses a name that is not well-formed UTF-8', () => {
+    const bytes = Buffer.from(leaf);
+    bytes[bytes.indexOf('Scheldeland')] = 0xff;
+    expect(readCertificate(bytes)).toMatchObject({
+      ok: false,
+      error: { reason: 'a name that is not well-formed text' },
+    });
+  });
+
   it('refuses more than 64 kB', () => {
     expect(readCertificate(new Uint8Array(70_000)).ok).toBe(false);
   });
