@@ -16,9 +16,3 @@ export async function hashData(proof: string, document: string, digest: Digest):
   bytes.set(new Uint8Array(second), first.byteLength);
   return bytes;
 }
-
-/** SHA-256 in lower-case hexadecimal: how an intent names the bytes that are signed. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

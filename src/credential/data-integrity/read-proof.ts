@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../record/result.ts';
+import { sha256Hex } from '../../record/sha256.ts';
 import {
   type CanonicalisationCode,
   CanonicalisationError,
@@ -8,7 +9,7 @@ import {
 } from '../contexts/canonicalise.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { admissible, LIMITS } from './admissible.ts';
-import { hashData, sha256Hex } from './hash-data.ts';
+import { hashData } from './hash-data.ts';
 import { type ParsedProof, parseProof } from './parse-proof.ts';
 import { type Cryptosuite, canonicalProof } from './proof-options.ts';
 
@@ -98,9 +99,9 @@ const KINDS: Readonly<Record<PublicKey['algorithm'], KeyKind>> = {
  * proof set every proof must verify: one good proof says nothing about a document that shows two. Where several fail, a
  * broken proof is named before an unsupported one.
  *
- * Does not check: duplicate JSON keys (whoever reads the bytes does), which contexts this kind of
- * document must have, who the issuer is, validity, status; and since a signature covers the graph and not the tree, facts
- * must be read by node id and not by place.
+ * Does not check: duplicate JSON keys (whoever reads the bytes does), which contexts in which order this kind of document
+ * must have, who the issuer is, validity, status. And since a signature covers the graph and not the tree, facts must be
+ * read by node id and not by place.
  */
 export async function readProof(
   text: string,

@@ -1,8 +1,9 @@
+import { sha256Hex } from '../../record/sha256.ts';
 import { type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import { encodeBase58btc } from '../keys/base58btc.ts';
 import type { Form, Intent, Securing } from '../securing.ts';
 import type { ProofSigner } from '../signer.ts';
-import { hashData, sha256Hex } from './hash-data.ts';
+import { hashData } from './hash-data.ts';
 import { dateTimeStamp } from './moment.ts';
 import { canonicalProof, type ProofOptions } from './proof-options.ts';
 
