@@ -10,6 +10,7 @@ import { drawPage } from './credential/page/draw.ts';
 import type { ProofSigner, SealSigner } from './credential/signer.ts';
 import type { IssuingDeps, Signers, SigningKey } from './issuing/ports.ts';
 import { publishStatus, STATUS_REFRESH, type StatusRegister } from './issuing/publish-status.ts';
+import { decodeBase64 } from './record/base64.ts';
 import { grantScope, type InstitutionScope } from './record/institution-scope.ts';
 import * as apiKeys from './store/api-keys.ts';
 import { auditAfter, checkAudit } from './store/audit.ts';
@@ -211,7 +212,7 @@ function keptSigners(master: MasterKey): Signers {
           keyId: key.keyId,
           algorithm: key.algorithm,
           pkcs8: await unwrap(scope, key),
-          certificateChain: (key.certificateChain ?? []).map((der) => Uint8Array.fromBase64(der)),
+          certificateChain: (key.certificateChain ?? []).flatMap((der) => decodeBase64(der) ?? []),
         });
       }),
     proof: (scope, key, origin) =>

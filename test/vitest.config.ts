@@ -20,8 +20,6 @@ const BUNDLED = [
   '@digitalbazaar/vc',
   'jsonld',
   'rdf-canonize',
-  'pkijs',
-  'asn1js',
 ];
 
 export default defineConfig({

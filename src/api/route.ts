@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { accepts } from '../record/accepts.ts';
+import { decodeBase64Url, encodeBase64Url } from '../record/base64.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { Slug } from '../record/names.ts';
 import type { Action } from './actions.ts';
@@ -139,13 +140,13 @@ export const CURSOR = accepts({
 });
 
 export const encodeCursor = (parts: readonly (string | number)[]): string =>
-  new TextEncoder().encode(JSON.stringify(parts)).toBase64({ alphabet: 'base64url', omitPadding: true });
+  encodeBase64Url(new TextEncoder().encode(JSON.stringify(parts)));
 
 /** The parts of a cursor this service made; null for anything else. */
 export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> | null {
   try {
-    const text = new TextDecoder().decode(Uint8Array.fromBase64(cursor, { alphabet: 'base64url' }));
-    const parsed = shape.safeParse(JSON.parse(text));
+    const bytes = decodeBase64Url(cursor);
+    const parsed = shape.safeParse(bytes && JSON.parse(new TextDecoder().decode(bytes)));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

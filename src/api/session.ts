@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { accepts } from '../record/accepts.ts';
+import { encodeBase64Url } from '../record/base64.ts';
 import { grantScope, type InstitutionScope } from '../record/institution-scope.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import type { Action } from './actions.ts';
@@ -16,7 +17,7 @@ const PERSON = /^[A-Za-z0-9][A-Za-z0-9._@+:/-]{0,119}$/;
 /** A new API token: 256 random bits, recognisable in a leak by its prefix. */
 export function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return `sgl_${bytes.toBase64({ alphabet: 'base64url', omitPadding: true })}`;
+  return `sgl_${encodeBase64Url(bytes)}`;
 }
 
 /** The digest a token is kept under: it has 256 bits of entropy, so one SHA-256 is enough. */

@@ -6,6 +6,7 @@ import { publicJwkOf } from '../credential/keys/import.ts';
 import type { SigningKey } from '../issuing/ports.ts';
 import { certificateObstacle } from '../issuing/seal-certificate.ts';
 import { accepts } from '../record/accepts.ts';
+import { encodeBase64 } from '../record/base64.ts';
 import type { Office } from './ports.ts';
 import { problem } from './problem.ts';
 import { answer, operation } from './route.ts';
@@ -112,7 +113,7 @@ export const signingKeyOperations = [
           role: 'seal',
           algorithm,
           publicJwk,
-          certificateChain: chain.value.map((der) => der.toBase64()),
+          certificateChain: chain.value.map(encodeBase64),
           development,
           validUntil: leaf.notAfter,
           pkcs8: pkcs8.value,

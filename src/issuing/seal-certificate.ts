@@ -1,5 +1,6 @@
 import { type Certificate, readCertificate } from '../credential/certificates/certificate.ts';
 import { namesSameBody, organizationIdentifier } from '../credential/certificates/organization-identifier.ts';
+import { decodeBase64 } from '../record/base64.ts';
 import type { Institution } from '../record/institution.ts';
 import type { SigningKey } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -22,7 +23,8 @@ export function certificateObstacle(institution: Institution, leaf: Certificate)
 /** The same for a key of the register, before it seals: the record may have changed since the key was imported. */
 export function sealCertificateObstacle(institution: Institution, key: SigningKey): Refusal | null {
   const [leaf] = key.certificateChain ?? [];
-  const certificate = leaf === undefined ? null : readCertificate(Uint8Array.fromBase64(leaf));
+  const der = leaf === undefined ? null : decodeBase64(leaf);
+  const certificate = der && readCertificate(der);
   if (!certificate?.ok) throw new Error(`the seal key ${key.keyId} has no readable certificate`);
   return certificateObstacle(institution, certificate.value);
 }

@@ -6,6 +6,7 @@ import { readSeal } from '../credential/jades/read.ts';
 import { importPublicKey } from '../credential/keys/public-key.ts';
 import type { Form } from '../credential/securing.ts';
 import type { ProofSigner, SealSigner } from '../credential/signer.ts';
+import { decodeBase64Url, encodeBase64, encodeBase64Url } from '../record/base64.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { fail, ok, type Result } from '../record/result.ts';
 import { sha256Hex } from '../record/sha256.ts';
@@ -34,12 +35,10 @@ export interface SealedForm {
 
 /** The finished document of a form, from what is stored. */
 export function assembled(document: { form: Form; body: string; parameters: string; signature: string }): string {
+  const signature = decodeBase64Url(document.signature);
+  if (signature === null) throw new Error(`the signature on record of ${document.form} is not base64url`);
   const securing = document.form === 'edc' ? jades : dataIntegrity;
-  return securing.assemble(
-    document.body,
-    document.parameters,
-    Uint8Array.fromBase64(document.signature, { alphabet: 'base64url' }),
-  );
+  return securing.assemble(document.body, document.parameters, signature);
 }
 
 /**
@@ -66,7 +65,7 @@ export async function seal(
     const bytes = document.toBeSigned ?? (await securing.toBeSigned(document.body, document.parameters));
     if ((await sha256Hex(bytes)) !== document.digest)
       throw new Error(`the stored bytes of ${document.form} are not the ones intended`);
-    const signature = (await signer.sign(bytes)).toBase64({ alphabet: 'base64url', omitPadding: true });
+    const signature = encodeBase64Url(await signer.sign(bytes));
     const text = assembled({ ...document, signature });
     await confirm(text, document, key, signer, { now: deps.now(), canonicalise: once });
     sealed.push({ form: document.form, signature, sha256: await sha256Hex(new TextEncoder().encode(text)) });
@@ -86,9 +85,8 @@ async function confirm(
   if (signer.role === 'seal') {
     const reading = await readSeal(text);
     if (!reading.ok) throw unconfirmed(reading.error.code);
-    const leaf = reading.value.certificates[0]?.toBase64();
     if (reading.value.payload !== intended.body) throw unconfirmed('another payload');
-    if (leaf !== key.certificateChain?.[0]) throw unconfirmed('another certificate');
+    if (encodeBase64(reading.value.leaf.der) !== key.certificateChain?.[0]) throw unconfirmed('another certificate');
     return;
   }
   const publicKey = await importPublicKey(signer.algorithm, key.publicJwk);

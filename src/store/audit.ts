@@ -1,5 +1,6 @@
 import type { AuditCheck, AuditRow } from '../api/ports.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
+import { sha256Hex } from '../record/sha256.ts';
 
 /** What was done, as the audit names it; the object is named by kind and id, never by a person's data. */
 export interface AuditEntry {
@@ -106,8 +107,7 @@ async function chainLink(previous: string, row: Row): Promise<string> {
     row.object_id,
     row.detail,
   ]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
-  return new Uint8Array(digest).toHex();
+  return sha256Hex(new TextEncoder().encode(content));
 }
 
 /** Closes the chain over the oldest open rows of one institution; only the scheduled run calls it, one at a time. */

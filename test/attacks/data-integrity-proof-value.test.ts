@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readProof } from '../../src/credential/data-integrity/read-proof.ts';
 import { decodeBase58btc, encodeBase58btc } from '../../src/credential/keys/base58btc.ts';
-import { encodeBase64url } from '../../src/credential/keys/base64url.ts';
+import { encodeBase64Url } from '../../src/record/base64.ts';
 import {
   issued,
   NOW,
@@ -41,7 +41,7 @@ describe.each(['ecdsa', 'eddsa'] as const)('the proof value of %s', (suite) => {
   });
 
   it.each<[string, (bytes: Uint8Array, text: string) => unknown]>([
-    ['in base64url', (bytes) => `u${encodeBase64url(bytes)}`],
+    ['in base64url', (bytes) => `u${encodeBase64Url(bytes)}`],
     ['without a multibase prefix', (_, text) => text.slice(1)],
     ['with a leading space', (_, text) => ` ${text}`],
     ['with a trailing newline', (_, text) => `${text}\n`],

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { extension } from '../../keys/certificate-writing.ts';
-import { encodeBase64 } from '../../src/credential/certificates/base64.ts';
 import { bitString, sequence } from '../../src/credential/certificates/der-writing.ts';
 import { EXTENSION_OID } from '../../src/credential/certificates/extensions.ts';
 import { readSeal } from '../../src/credential/jades/read.ts';
+import { encodeBase64 } from '../../src/record/base64.ts';
 import { makeParty, type Party, RSA_SHA1, unsignedCertificate } from '../unit/certificates-fixture.ts';
 import { certificateParameters, forge, goodHeader, type Header, makeSealer, rawSigner } from '../unit/jades-fixture.ts';
 

@@ -6,7 +6,6 @@ import {
   issueSealLeaf,
   makeDevelopmentAuthority,
 } from '../../keys/development-authority.ts';
-import { decodeBase64, encodeBase64 } from '../../src/credential/certificates/base64.ts';
 import { isValidAt, readCertificate } from '../../src/credential/certificates/certificate.ts';
 import { childrenOf, readDer, readOid, readTime } from '../../src/credential/certificates/der.ts';
 import { oid, smallInteger, time, unsignedInteger } from '../../src/credential/certificates/der-writing.ts';
@@ -18,7 +17,7 @@ import {
 } from '../../src/credential/certificates/organization-identifier.ts';
 import { parsePemChain, parsePemPrivateKey, toPem } from '../../src/credential/certificates/pem.ts';
 import { verifyCertificateSignature } from '../../src/credential/certificates/signature-scheme.ts';
-import { decodeBase64url, encodeBase64url } from '../../src/credential/keys/base64url.ts';
+import { decodeBase64, decodeBase64Url, encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
 import { makeParty, NOW, unsignedCertificate } from './certificates-fixture.ts';
 
 const period = { validFrom: NOW - 3600, validTo: NOW + 3600 };
@@ -209,14 +208,14 @@ describe('base64 and DER have one spelling', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(decodeBase64(encodeBase64(bytes))).toEqual(Uint8Array.from(bytes));
-        expect(decodeBase64url(encodeBase64url(bytes))).toEqual(Uint8Array.from(bytes));
+        expect(decodeBase64Url(encodeBase64Url(bytes))).toEqual(Uint8Array.from(bytes));
         expect(encodeBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
       }),
     );
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), (text) => {
-        const bytes = decodeBase64url(text);
-        if (bytes) expect(encodeBase64url(bytes)).toBe(text);
+        const bytes = decodeBase64Url(text);
+        if (bytes) expect(encodeBase64Url(bytes)).toBe(text);
         const standard = decodeBase64(text);
         if (standard) expect(encodeBase64(standard)).toBe(text);
       }),

@@ -1,9 +1,8 @@
 import { issueSealLeaf, makeDevelopmentAuthority } from '../../keys/development-authority.ts';
-import { encodeBase64 } from '../../src/credential/certificates/base64.ts';
 import { jades } from '../../src/credential/jades/index.ts';
 import { sealSigner } from '../../src/credential/jades/signer.ts';
-import { encodeBase64url } from '../../src/credential/keys/base64url.ts';
 import type { SealSigner } from '../../src/credential/signer.ts';
+import { encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
 
 /** 2026-06-26T12:00:00Z. */
 export const NOW = 1_782_475_200;
@@ -62,12 +61,12 @@ export async function forge(
   unprotectedHeader?: Header,
 ): Promise<string> {
   const text = typeof header === 'string' ? header : JSON.stringify(header);
-  const parameters = encodeBase64url(new TextEncoder().encode(text));
+  const parameters = encodeBase64Url(new TextEncoder().encode(text));
   const signature = await signer.sign(new TextEncoder().encode(`${parameters}.${payload}`));
   const entry = {
     protected: parameters,
     ...(unprotectedHeader && { header: unprotectedHeader }),
-    signature: encodeBase64url(signature),
+    signature: encodeBase64Url(signature),
   };
   return JSON.stringify({ payload, signatures: [entry] });
 }
@@ -82,7 +81,7 @@ export const partsOf = (sealed: string): SealParts => JSON.parse(sealed) as Seal
 /** Parameters that put another certificate into a header. */
 export async function certificateParameters(der: Uint8Array<ArrayBuffer>): Promise<Header> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', der));
-  return { x5c: [encodeBase64(der)], 'x5t#S256': encodeBase64url(digest) };
+  return { x5c: [encodeBase64(der)], 'x5t#S256': encodeBase64Url(digest) };
 }
 
 /** A signer over any WebCrypto key, for algorithms and keys the service never seals with. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeBase64 } from '../../src/credential/certificates/base64.ts';
 import { jades } from '../../src/credential/jades/index.ts';
 import { readSeal } from '../../src/credential/jades/read.ts';
 import type { SealSigner } from '../../src/credential/signer.ts';
+import { encodeBase64 } from '../../src/record/base64.ts';
 import { forge, goodHeader, makeSealer, NOW, PAYLOAD, partsOf, seal } from './jades-fixture.ts';
 
 let signers: Record<'ES256' | 'RS256', SealSigner>;

@@ -3,12 +3,12 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeBase58btc, encodeBase58btc } from '../../src/credential/keys/base58btc.ts';
-import { decodeBase64url, encodeBase64url } from '../../src/credential/keys/base64url.ts';
 import { generateKey, publicMembers } from '../../src/credential/keys/generate.ts';
 import { importMasterKey, type MasterKey } from '../../src/credential/keys/master-key.ts';
 import { importMultikey, publicKeyMultibase } from '../../src/credential/keys/multikey.ts';
 import { importPublicKey } from '../../src/credential/keys/public-key.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../../src/credential/keys/wrap.ts';
+import { decodeBase64Url, encodeBase64Url } from '../../src/record/base64.ts';
 import { describeWithShared, sharedJson } from '../support/shared.ts';
 
 const SECRET = 'bWFzdGVyLWtleS1vZi10aGUtdGVzdHMtb25seS0hISE';
@@ -75,9 +75,9 @@ describe('a wrapped private key', () => {
   });
 
   it('does not open with any one byte changed', async () => {
-    const bytes = decodeBase64url((await wrapPrivateKey(await master(), owner, pkcs8)).slice(3)) ?? new Uint8Array();
+    const bytes = decodeBase64Url((await wrapPrivateKey(await master(), owner, pkcs8)).slice(3)) ?? new Uint8Array();
     for (let index = 0; index < bytes.length; index += 1) {
-      const changed = `v1.${encodeBase64url(bytes.with(index, (bytes[index] ?? 0) ^ 1))}`;
+      const changed = `v1.${encodeBase64Url(bytes.with(index, (bytes[index] ?? 0) ^ 1))}`;
       const opened = await unwrapPrivateKey(await master(), owner, changed);
       expect(opened).toMatchObject({ error: { code: 'wrapped_key_refused' } });
     }
@@ -123,7 +123,7 @@ describe('a generated key', () => {
   });
 
   it('of RS256 has 3072 bits', async () => {
-    expect(decodeBase64url((await generateKey('RS256')).publicJwk.n ?? '')).toHaveLength(384);
+    expect(decodeBase64Url((await generateKey('RS256')).publicJwk.n ?? '')).toHaveLength(384);
   });
 });
 
@@ -230,13 +230,13 @@ describe('base64url', () => {
   it('comes back as the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
-        expect(decodeBase64url(encodeBase64url(bytes))).toEqual(bytes);
+        expect(decodeBase64Url(encodeBase64Url(bytes))).toEqual(bytes);
       }),
     );
   });
 
   it.each(['A', 'AB', 'AAB', 'AA==', 'A A', 'AA\n', 'A+', 'A/'])('%j is refused', (text) => {
-    expect(decodeBase64url(text)).toBeNull();
+    expect(decodeBase64Url(text)).toBeNull();
   });
 });
 

@@ -76,7 +76,8 @@ function elementAt(bytes: Uint8Array<ArrayBuffer>, start: number): DerElement {
     length = 0;
     for (let index = 0; index < octets; index++) length = length * 256 + (bytes[contentStart + index] ?? 0);
     contentStart += octets;
-    if (length < 0x80 || length < 2 ** (8 * (octets - 1))) throw new DerFault('a length that is indefinite or not minimal');
+    if (length < 0x80 || length < 2 ** (8 * (octets - 1)))
+      throw new DerFault('a length that is indefinite or not minimal');
   }
   const end = contentStart + length;
   if (end > bytes.length) throw new DerFault('the structure ends too early');

@@ -1,4 +1,4 @@
-import { encodeBase64 } from './base64.ts';
+import { encodeBase64 } from '../../record/base64.ts';
 import type { Certificate } from './certificate.ts';
 import { context, sequence } from './der-writing.ts';
 

@@ -1,5 +1,5 @@
+import { decodeBase64, encodeBase64 } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
 
 export interface PemFailure {
   readonly code: 'PEM_UNREADABLE' | 'PEM_KEY_ENCRYPTED' | 'PEM_KEY_NOT_PKCS8';

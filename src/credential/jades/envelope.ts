@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../record/result.ts';
+import { type JsonFault, parseStrictJson } from '../../record/strict-json.ts';
 import { refuse, type SealFailure } from './failure.ts';
-import { type JsonFault, parseStrictJson } from './strict-json.ts';
 
 /** The four strings of a JWS in JSON serialisation, and the unsigned properties that came with them. */
 export interface Envelope {

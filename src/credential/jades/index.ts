@@ -1,5 +1,5 @@
+import { encodeBase64Url } from '../../record/base64.ts';
 import { sha256Hex } from '../../record/sha256.ts';
-import { encodeBase64url } from '../keys/base64url.ts';
 import type { Form, Intent, Securing } from '../securing.ts';
 import type { SealSigner } from '../signer.ts';
 import { protectedHeader, type SealOptions } from './protected-header.ts';
@@ -42,7 +42,7 @@ export const jades: Securing<SealSigner, SealOptions> = {
   assemble(body: string, parameters: string, signature: Uint8Array): string {
     return JSON.stringify({
       payload: body,
-      signatures: [{ protected: parameters, signature: encodeBase64url(signature) }],
+      signatures: [{ protected: parameters, signature: encodeBase64Url(signature) }],
     });
   },
 };

@@ -1,7 +1,6 @@
-import { encodeBase64 } from '../certificates/base64.ts';
+import { encodeBase64, encodeBase64Url } from '../../record/base64.ts';
 import { readCertificate } from '../certificates/certificate.ts';
 import { issuerSerialKid } from '../certificates/issuer-serial.ts';
-import { encodeBase64url } from '../keys/base64url.ts';
 import type { SealSigner } from '../signer.ts';
 
 /** Which header parameter carries the claimed signing time. */
@@ -36,7 +35,7 @@ export async function protectedHeader(signer: SealSigner, signingTime: number, o
       ? { iat: signingTime, crit: ['b64'] }
       : { sigT: `${new Date(signingTime * 1000).toISOString().slice(0, 19)}Z`, crit: ['b64', 'sigT'] }),
   };
-  return encodeBase64url(new TextEncoder().encode(JSON.stringify(header)));
+  return encodeBase64Url(new TextEncoder().encode(JSON.stringify(header)));
 }
 
 async function certificateParameters(signer: SealSigner): Promise<CertificateParameters> {
@@ -48,7 +47,7 @@ async function certificateParameters(signer: SealSigner): Promise<CertificatePar
   const digest = await crypto.subtle.digest('SHA-256', leaf.value.der);
   const parameters = {
     kid: issuerSerialKid(leaf.value),
-    'x5t#S256': encodeBase64url(new Uint8Array(digest)),
+    'x5t#S256': encodeBase64Url(new Uint8Array(digest)),
     x5c: signer.certificateChain.map(encodeBase64),
   };
   parametersOf.set(signer.certificateChain, parameters);

@@ -1,9 +1,9 @@
+import { decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
+import { parseStrictJson } from '../../record/strict-json.ts';
 import type { SealAlgorithm } from '../certificates/public-key.ts';
-import { decodeBase64url } from '../keys/base64url.ts';
 import { isObject, refuseJson } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
-import { parseStrictJson } from './strict-json.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ export function readProtectedHeader(encoded: string): Result<ProtectedHeader, Se
 }
 
 function decodeHeader(encoded: string): Result<Members, SealFailure> {
-  const bytes = decodeBase64url(encoded);
+  const bytes = decodeBase64Url(encoded);
   if (bytes === null) return refuse('SEAL_MALFORMED', 'the protected header is not canonical base64url');
   let text: string;
   try {

@@ -1,10 +1,9 @@
+import { decodeBase64, decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
-import { decodeBase64 } from '../certificates/base64.ts';
 import { type Certificate, readCertificate } from '../certificates/certificate.ts';
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
-import { decodeBase64url } from '../keys/base64url.ts';
 import { readEnvelope } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
 import { type ClaimedTime, type ProtectedHeader, readProtectedHeader } from './read-header.ts';
@@ -51,7 +50,7 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
   if (!header.ok) return header;
   const payload = readPayload(envelope.value.payload, header.value);
   if (!payload.ok) return payload;
-  const signature = decodeBase64url(envelope.value.signature);
+  const signature = decodeBase64Url(envelope.value.signature);
   if (signature === null) return refuse('SEAL_MALFORMED', 'the signature is not canonical base64url');
   const unsigned = readUnsignedProperties(envelope.value.unsignedProperties);
   if (!unsigned.ok) return unsigned;
@@ -90,7 +89,7 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
 
 function readPayload(payload: string, header: ProtectedHeader): Result<string, SealFailure> {
   if (header.payloadIsRaw) return ok(payload);
-  const bytes = decodeBase64url(payload);
+  const bytes = decodeBase64Url(payload);
   if (bytes === null) return refuse('SEAL_MALFORMED', 'the payload is not canonical base64url');
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
@@ -120,7 +119,7 @@ function readCertificates({ members }: ProtectedHeader): Result<readonly [Certif
 
 /** `x5t#S256` (RFC 7515 §4.1.8) may be absent, since `x5c` is signed; when it is there, it has to be the leaf's. */
 function isThumbprint(parameter: unknown, digest: string): boolean {
-  const bytes = typeof parameter === 'string' ? decodeBase64url(parameter) : null;
+  const bytes = typeof parameter === 'string' ? decodeBase64Url(parameter) : null;
   return parameter === undefined || (bytes !== null && hex(bytes) === digest);
 }
 

@@ -1,8 +1,8 @@
+import { decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
-import { decodeBase64url } from '../keys/base64url.ts';
+import { parseStrictJson } from '../../record/strict-json.ts';
 import { isObject } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
-import { parseStrictJson } from './strict-json.ts';
 
 /**
  * What was added to a seal after signing (timestamps, certificates, revocation values). Kept as it stands; nothing in it
@@ -40,7 +40,7 @@ export function readUnsignedProperties(entries: readonly unknown[]): Result<Unsi
 }
 
 function decodeEntry(entry: string): unknown {
-  const bytes = decodeBase64url(entry);
+  const bytes = decodeBase64Url(entry);
   const json = bytes && parseStrictJson(new TextDecoder().decode(bytes));
   return json?.ok ? json.value : null;
 }

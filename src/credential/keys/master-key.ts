@@ -1,5 +1,5 @@
+import { decodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-import { decodeBase64url } from './base64url.ts';
 
 /** The one signing secret of the Worker, as a key that can encrypt and decrypt but never be read again. */
 export interface MasterKey {
@@ -19,7 +19,7 @@ export async function importMasterKey(secret: string | undefined): Promise<Resul
   if (secret === undefined || secret === '') {
     return fail({ code: 'master_key_missing', reason: 'the master key is not set' });
   }
-  const bytes = decodeBase64url(secret);
+  const bytes = decodeBase64Url(secret);
   if (bytes === null) {
     return fail({ code: 'master_key_malformed', reason: 'the master key is not base64url without padding' });
   }

@@ -1,6 +1,6 @@
+import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { decodeBase58btc, encodeBase58btc } from './base58btc.ts';
-import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { decompressPoint } from './compressed-point.ts';
 import { importPublicKey, type PublicKey } from './public-key.ts';
 
@@ -22,10 +22,10 @@ const KINDS = [
  */
 export function publicKeyMultibase(jwk: JsonWebKey): string {
   const kind = KINDS.find(({ crv }) => crv === jwk.crv);
-  const x = decodeBase64url(jwk.x ?? '');
+  const x = decodeBase64Url(jwk.x ?? '');
   if (!kind || !x) throw new TypeError(`no Multikey form for a ${jwk.kty} key on ${jwk.crv}`);
   if (kind.crv === 'Ed25519') return multibase(kind, x);
-  const y = decodeBase64url(jwk.y ?? '');
+  const y = decodeBase64Url(jwk.y ?? '');
   if (!y || x.length !== kind.bytes - 1 || y.length !== x.length) throw new TypeError('incomplete EC public key');
   const parity = (y[y.length - 1] ?? 0) & 1;
   return multibase(kind, new Uint8Array([2 + parity, ...x]));
@@ -58,7 +58,7 @@ export async function importMultikey(value: string): Promise<Result<PublicKey, M
 }
 
 function toJwk(crv: 'P-256' | 'P-384' | 'Ed25519', material: Uint8Array): JsonWebKey | null {
-  if (crv === 'Ed25519') return { kty: 'OKP', crv, x: encodeBase64url(material) };
+  if (crv === 'Ed25519') return { kty: 'OKP', crv, x: encodeBase64Url(material) };
   const point = decompressPoint(crv, material);
-  return point && { kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) };
+  return point && { kty: 'EC', crv, x: encodeBase64Url(point.x), y: encodeBase64Url(point.y) };
 }

@@ -1,5 +1,5 @@
+import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import type { MasterKey } from './master-key.ts';
 
 /** Whose key it is; bound into the wrapping, so that a row moved to another institution or key id does not open. */
@@ -29,7 +29,7 @@ export async function wrapPrivateKey(master: MasterKey, owner: KeyOwner, pkcs8: 
   const wrapped = new Uint8Array(IV_BYTES + sealed.length);
   wrapped.set(iv);
   wrapped.set(sealed, IV_BYTES);
-  return `${VERSION}.${encodeBase64url(wrapped)}`;
+  return `${VERSION}.${encodeBase64Url(wrapped)}`;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function unwrapPrivateKey(
   owner: KeyOwner,
   wrapped: string,
 ): Promise<Result<Uint8Array, UnwrapFailure>> {
-  const bytes = wrapped.startsWith(`${VERSION}.`) ? decodeBase64url(wrapped.slice(VERSION.length + 1)) : null;
+  const bytes = wrapped.startsWith(`${VERSION}.`) ? decodeBase64Url(wrapped.slice(VERSION.length + 1)) : null;
   if (bytes === null || bytes.length <= IV_BYTES + TAG_BYTES) {
     return fail({ code: 'wrapped_key_malformed', reason: 'not a wrapped private key' });
   }

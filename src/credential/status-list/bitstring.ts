@@ -1,5 +1,5 @@
+import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-import { decodeBase64url, encodeBase64url } from '../keys/base64url.ts';
 
 /** Smallest list that hides one holder among others (Bitstring Status List 1.0 §3.3): 16 kB of bits. */
 export const MIN_ENTRIES = 131_072;
@@ -27,7 +27,7 @@ export async function encodeBitstring(size: number, setIndices: Iterable<number>
     bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }
   const compressed = new Blob([bits]).stream().pipeThrough(new CompressionStream('gzip'));
-  return `u${encodeBase64url(new Uint8Array(await new Response(compressed).arrayBuffer()))}`;
+  return `u${encodeBase64Url(new Uint8Array(await new Response(compressed).arrayBuffer()))}`;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function decodeBitstring(
   if (encoded.length > Math.ceil((maxBytes * 4) / 3) + 1024) {
     return fail({ code: 'status_too_big', reason: `the encoded list is longer than ${maxBytes} bytes can be` });
   }
-  const compressed = encoded.startsWith('u') ? decodeBase64url(encoded.slice(1)) : null;
+  const compressed = encoded.startsWith('u') ? decodeBase64Url(encoded.slice(1)) : null;
   if (compressed === null)
     return fail({ code: 'status_list_malformed', reason: 'encodedList is not multibase base64url' });
   const inflate = new DecompressionStream('gzip');

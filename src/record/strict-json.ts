@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../record/result.ts';
+import { fail, ok, type Result } from './result.ts';
 
 export type JsonFault = 'syntax' | 'duplicate-key' | 'depth' | 'ill-formed-text';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStrictJson } from '../../src/credential/jades/strict-json.ts';
+import { parseStrictJson } from '../../src/record/strict-json.ts';
 
 const faultOf = (text: string) => {
   const parsed = parseStrictJson(text);

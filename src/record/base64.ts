@@ -27,3 +27,17 @@ function endsCanonically(text: string): boolean {
   if (text.endsWith('=')) return 'AEIMQUYcgkosw048'.includes(text.at(-2) ?? '-');
   return true;
 }
+
+/** base64url without padding (RFC 7515 §2). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+const URL_SAFE = /^[A-Za-z0-9_-]*$/;
+
+/** Reads base64url as RFC 7515 §2 writes it; null for padding, spaces, a foreign alphabet or leftover bits. */
+export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (text.length % 4 === 1 || !URL_SAFE.test(text)) return null;
+  const padding = '='.repeat((4 - (text.length % 4)) % 4);
+  return decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
+}
