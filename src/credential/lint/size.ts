@@ -1,24 +1,23 @@
 import type { Finding } from '../../record/finding.ts';
+import { LIMITS } from '../data-integrity/admissible.ts';
 import { finding, type LintRule } from './rule.ts';
 import { pointer } from './walk.ts';
 
 /** Bounds of what we seal; what we accept to read is bounded elsewhere and wider. */
 export const MAX_DOCUMENT_BYTES = 1_000_000;
 export const MAX_DEPTH = 24;
-/** Objects, counted once however often they occur. JSON-LD processing grows with them. */
-export const MAX_OBJECTS = 10_000;
 
 /**
- * LINT-SIZE: the document is under 1 MB, its nesting and number of objects within what a verifier can process. Readers
+ * LINT-SIZE: the document is under 1 MB, its nesting and number of values within what our own reader accepts. Readers
  * reject what is larger, and JSON-LD processing grows faster than the text. The images are LINT-PAGE-IMAGE's.
  */
-export const size: LintRule = ({ body, places }) => {
+export const size: LintRule = ({ body, document, places }) => {
   const findings: Finding[] = [];
+  const values = countValues(document);
   const deepest = places.reduce((a, b) => (b.depth > a.depth ? b : a));
   if (deepest.depth > MAX_DEPTH)
     findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
-  if (places.length > MAX_OBJECTS)
-    findings.push(tooMuch('', `${places.length} > ${MAX_OBJECTS}`, 'objects', 'objecten'));
+  if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
   const bytes = new TextEncoder().encode(body).byteLength;
   if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));
   return findings;
@@ -31,3 +30,9 @@ const tooMuch = (path: string, measured: string, en: string, nl: string): Findin
     { nl: `Te groot (${nl}): ${measured}.`, en: `Too large (${en}): ${measured}.` },
     { nl: 'Kort teksten in of verdeel het aanbod.', en: 'Shorten texts or divide the offering.' },
   );
+
+/** Every value of the tree, counted as often as it is written: as the reader of proofs counts them. */
+function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((count: number, member) => count + countValues(member), 1);
+}
