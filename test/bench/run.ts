@@ -26,8 +26,16 @@ function print(report: BenchReport): void {
   const milliseconds = (micros: number) => (micros / 1000).toFixed(2).padStart(8);
   console.log(`\n${'stage'.padEnd(52)} ${'lowest'.padStart(8)} ${'median'.padStart(8)}  x bare`);
   for (const { name, lowest, median } of report.stages)
-    console.log(`${name.padEnd(52)} ${milliseconds(lowest)} ${milliseconds(median)}  ${(lowest / bare).toFixed(2).padStart(6)}`);
+    console.log(
+      `${name.padEnd(52)} ${milliseconds(lowest)} ${milliseconds(median)}  ${(lowest / bare).toFixed(2).padStart(6)}`,
+    );
   console.log(`\nmilliseconds for one operation; ${rounds} interleaved rounds`);
-  console.log(`record book: ${report.batches.count.toFixed(1)} batches, ${report.batches.milliseconds.toFixed(1)} ms for one issue`);
-  console.log(`bytes: ${Object.entries(report.bytes).map(([name, size]) => `${name} ${size}`).join(', ')}`);
+  console.log(
+    `record book: ${report.batches.count.toFixed(1)} batches, ${report.batches.milliseconds.toFixed(1)} ms for one issue`,
+  );
+  console.log(
+    `bytes: ${Object.entries(report.bytes)
+      .map(([name, size]) => `${name} ${size}`)
+      .join(', ')}`,
+  );
 }

@@ -7,6 +7,8 @@ import { sealSigner } from '../../src/credential/jades/signer.ts';
 import { generateKey } from '../../src/credential/keys/generate.ts';
 import { lint } from '../../src/credential/lint/index.ts';
 import { pageFacts } from '../../src/credential/page/facts.ts';
+import { encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
+import { composeStatusList } from '../../src/credential/status-list/compose.ts';
 import { compose } from '../../src/issuing/compose.ts';
 import { draft } from '../../src/issuing/draft.ts';
 import { issue } from '../../src/issuing/issue.ts';
@@ -173,6 +175,7 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
     certificateChain: [rsaLeaf.certificateDer],
   });
 
+  const revoked = real.indices(1_311, 131_072);
   const stages = await measure(rounds, {
     'bare: hash, sign, verify each form once (ES256)': async () => {
       for (const { bytes } of files) {
@@ -197,9 +200,16 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
       const text = jades.assemble(intent.body, intent.parameters, await signer.sign(intent.toBeSigned));
       if (!(await readSeal(text)).ok) throw new Error('not read');
     },
-    'status list: sign one of 131,072 entries': async () => {
-      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!, real.origin);
-      await secure(JSON.stringify(vcdm2.document), [signer], slots.issuedAt);
+    'status list of 131,072: encode and sign': async () => {
+      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!);
+      const list = composeStatusList({
+        listUrl: 'http://localhost:8787/i/scheldeland/status/revocation-1',
+        issuerDid: 'did:web:localhost%3A8787:i:scheldeland',
+        purpose: 'revocation',
+        encodedList: await encodeBitstring(131_072, revoked),
+        validFrom: slots.issuedAt,
+      });
+      await secure(JSON.stringify(list), [signer], slots.issuedAt);
     },
     'drawing: two pages': async () => {
       await real.drawPage(facts, 'nl');
