@@ -201,7 +201,7 @@ async function run(env: Env, rounds: number): Promise<BenchReport> {
       if (!(await readSeal(text)).ok) throw new Error('not read');
     },
     'status list of 131,072: encode and sign': async () => {
-      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!);
+      const signer = await real.signers.proof(scope, view.keys.find(({ role }) => role === 'proof-p256')!, real.origin);
       const list = composeStatusList({
         listUrl: 'http://localhost:8787/i/scheldeland/status/revocation-1',
         issuerDid: 'did:web:localhost%3A8787:i:scheldeland',
