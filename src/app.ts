@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type ApiDeps, mount, OPERATIONS } from './api/index.ts';
 import { problem } from './api/problem.ts';
-import { publicRoutes } from './api/public.ts';
+import { nothingHere, publicRoutes } from './api/public.ts';
 import type { Env } from './config.ts';
 import { workshop } from './workshop.ts';
 
@@ -25,7 +25,7 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
   });
   app.route('/', publicRoutes(deps));
   mount(app, OPERATIONS, deps);
-  app.notFound((c) => problem(c, 'NOT_FOUND'));
+  app.notFound((c) => nothingHere(c));
   app.onError((error, c) => {
     // Only the kind of fault is logged: a message could quote what somebody sent.
     console.error(JSON.stringify({ fault: error.name, path: c.req.routePath, at: stackTop(error) }));

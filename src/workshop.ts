@@ -16,13 +16,19 @@ import * as apiKeys from './store/api-keys.ts';
 import { auditAfter, checkAudit } from './store/audit.ts';
 import { blobStore } from './store/blobs.ts';
 import { findCredential, listCredentials, transitionsOf } from './store/credentials.ts';
-import { findInstitution, institutionExists, putInstitution } from './store/institutions.ts';
+import { findInstitution, institutionExists, listInstitutions, putInstitution } from './store/institutions.ts';
 import { addVersion, findVersion, listVersions } from './store/offerings.ts';
 import { openOutboxOf, outboxDone, outboxFailed } from './store/outbox.ts';
 import { register } from './store/register.ts';
 import { masterKeyCheck, rememberMasterKey, rememberOrigin, unknownOrigins } from './store/service.ts';
 import { addSigningKey, endSigningKey, listSigningKeys } from './store/signing-keys.ts';
-import { addPublication, findStatusList, latestPublication, setIndices } from './store/status-lists.ts';
+import {
+  addPublication,
+  findStatusList,
+  latestPublication,
+  listStatusLists,
+  setIndices,
+} from './store/status-lists.ts';
 
 /** Everything the service works with, made once per isolate. */
 export interface Workshop {
@@ -123,6 +129,15 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
     apiKeys: (scope) => apiKeys.listApiKeys(db, scope),
     revokeApiKey: (scope, keyId) => apiKeys.revokeApiKey(db, scope, keyId, now()),
     institutionExists: (slug) => institutionExists(db, slug),
+    institutions: () => listInstitutions(db),
+    async publicRecord(slug) {
+      const [institution, keys, lists] = await Promise.all([
+        findInstitution(db, systemScope(slug)),
+        listSigningKeys(db, slug),
+        listStatusLists(db, slug),
+      ]);
+      return institution && { institution, keys, lists };
+    },
     institution: (scope) => findInstitution(db, scope),
     putInstitution: (scope, input) => putInstitution(db, scope, input, now()),
     addVersion: (scope, version, asNew) => addVersion(db, scope, version, asNew, now()),

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { type JsonFault, parseStrictJson } from '../credential/jades/strict-json.ts';
 import { acceptedIn, accepts } from '../record/accepts.ts';
+import { type JsonFault, parseStrictJson } from '../record/strict-json.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { either, fieldWords, unknownField } from './field-words.ts';
 import type { FieldError } from './problem.ts';
@@ -102,6 +102,16 @@ export function parseIn<T extends z.ZodType>(schema: T, value: unknown, language
   return schema.safeParse(value, { error: WORDS[language] });
 }
 
+/** Fields named `__proto__`: a map of texts would pass over them in silence, and nothing that was sent is passed over. */
+function prototypeFields(value: unknown, path: readonly string[], language: PageLanguage): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, content]) =>
+    name === '__proto__' && !Array.isArray(value)
+      ? [{ pointer: pointerOf([...path, name]), accepted: unknownField(language) }]
+      : prototypeFields(content, [...path, name], language),
+  );
+}
+
 /**
  * Reads a JSON body strictly (size, UTF-8, duplicate keys, depth, trailing data) and validates it against the schema.
  * Returns the value and the JSON as it came, or the problem to answer with.
@@ -120,7 +130,10 @@ export async function jsonBody<T extends z.ZodType>(
   if (!json.ok) return problem(c, 'BODY_MALFORMED', { params: { reason: JSON_FAULTS[json.error] } });
   const language = languageOf(c);
   const parsed = parseIn(schema, json.value, language);
-  if (parsed.success) return { value: parsed.data, json: json.value };
-  const errors = fieldErrors(parsed.error, language);
+  const errors = [
+    ...(parsed.success ? [] : fieldErrors(parsed.error, language)),
+    ...prototypeFields(json.value, [], language),
+  ];
+  if (parsed.success && errors.length === 0) return { value: parsed.data, json: json.value };
   return problem(c, 'BODY_NOT_VALID', { params: { count: String(errors.length) }, errors });
 }

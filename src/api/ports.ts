@@ -83,6 +83,14 @@ export interface AuditCheck {
   readonly brokenAt: number | null;
 }
 
+/** A status list as its address needs it. */
+export interface PublicStatusList {
+  readonly listId: string;
+  readonly purpose: 'revocation' | 'suspension';
+  /** The origin it was opened, and is signed, under. */
+  readonly origin: string;
+}
+
 /** What the routes need of the record book; `app.ts` hands it over. */
 export interface Office {
   apiKeyByToken(tokenSha256: string): Promise<ApiKey | null>;
@@ -94,6 +102,12 @@ export interface Office {
   revokeApiKey(scope: InstitutionScope, keyId: string): Promise<boolean>;
 
   institutionExists(slug: string): Promise<boolean>;
+  /** Every institution, by slug: for pages that anybody may read. */
+  institutions(): Promise<Institution[]>;
+  /** What anybody may know of an institution; null when there is none. */
+  publicRecord(
+    slug: string,
+  ): Promise<{ institution: Institution; keys: SigningKey[]; lists: PublicStatusList[] } | null>;
   institution(scope: InstitutionScope): Promise<Institution | null>;
   putInstitution(scope: InstitutionScope, input: unknown): Promise<'created' | 'changed'>;
 

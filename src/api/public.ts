@@ -1,9 +1,36 @@
 import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { wrapperContexts } from '../credential/contexts/loader.ts';
 import { didDocument } from '../credential/did/document.ts';
 import { STATUS_TTL } from '../issuing/publish-status.ts';
-import { problem } from './problem.ts';
-import type { DepsOf } from './route.ts';
+import { openApi } from './openapi.ts';
+import { languageOf, problem } from './problem.ts';
+import { PUBLIC_ADDRESSES } from './public-addresses.ts';
+import { publicInstitution } from './public-institution.ts';
+import { docsPage } from './reference/docs.tsx';
+import { homePage } from './reference/home.tsx';
+import { institutionPage } from './reference/institution.tsx';
+import { ICON, ICON_ADDRESS, page, STYLE_ADDRESS } from './reference/layout.tsx';
+import { notFoundPage } from './reference/not-found.tsx';
+import { STYLE } from './reference/style.ts';
+import { type DepsOf, refuseOtherMethods } from './route.ts';
+
+/** Pages depend on what the reader accepts. */
+const VARY = { vary: 'accept, accept-language' };
+const SHORTLY = 'public, max-age=300';
+
+type Kind = 'text/html' | 'application/json';
+
+/** Whether the reader wants a page: where a page is the usual thing, programs have to ask for JSON. */
+const wantsPage = (c: Context, usual: Kind): boolean =>
+  accepts(c, { header: 'Accept', supports: ['text/html', 'application/json'], default: usual }) === 'text/html';
+
+/** There is nothing here: a page for people who ask for one, else a problem. */
+export function nothingHere(c: Context, usual: Kind = 'application/json'): Response {
+  return wantsPage(c, usual)
+    ? page(notFoundPage(languageOf(c)), 404, { ...VARY, 'cache-control': 'no-store' })
+    : problem(c, 'NOT_FOUND');
+}
 
 /** Addresses that are signed into documents, or that anybody may look at. Nothing here needs a key. */
 export function publicRoutes(deps: DepsOf): Hono {
@@ -14,6 +41,38 @@ export function publicRoutes(deps: DepsOf): Hono {
     new Response(text, {
       headers: { 'content-type': type, 'cache-control': cache, 'access-control-allow-origin': '*', ...more },
     });
+
+  app.get('/', async (c) => {
+    const ready = await deps(c)();
+    if (ready instanceof Response) return ready;
+    const institutions = await ready.office.institutions();
+    return page(homePage(institutions, ready.originAt(c.req.url), languageOf(c)), 200, {
+      ...VARY,
+      'cache-control': SHORTLY,
+    });
+  });
+
+  app.get('/i/:institution', async (c) => {
+    const ready = await deps(c)();
+    if (ready instanceof Response) return ready;
+    const record = await ready.office.publicRecord(c.req.param('institution'));
+    if (!record) return nothingHere(c, 'text/html');
+    const shown = publicInstitution(record, ready.originAt(c.req.url));
+    return wantsPage(c, 'text/html')
+      ? page(institutionPage(shown, languageOf(c)), 200, { ...VARY, 'cache-control': SHORTLY })
+      : open(JSON.stringify(shown, null, 2), 'application/json; charset=utf-8', SHORTLY, VARY);
+  });
+
+  app.get('/openapi.json', () => open(openApiText(), 'application/json; charset=utf-8', SHORTLY));
+
+  app.get('/docs', async (c) => {
+    const ready = await deps(c)();
+    const origin = ready instanceof Response ? 'https://your-sigillum.example' : ready.origin;
+    return page(docsText(origin), 200, { 'cache-control': SHORTLY });
+  });
+
+  app.get(STYLE_ADDRESS, () => open(STYLE, 'text/css; charset=utf-8', SHORTLY));
+  app.get(ICON_ADDRESS, () => open(ICON, 'image/svg+xml', SHORTLY));
 
   app.get('/contexts/:name', (c) => {
     const sha256 = /^elm-vcdm2-([0-9a-f]{64})\.jsonld$/.exec(c.req.param('name'))?.[1];
@@ -51,5 +110,22 @@ export function publicRoutes(deps: DepsOf): Hono {
     });
   });
 
+  for (const path of [STYLE_ADDRESS, ICON_ADDRESS, ...PUBLIC_ADDRESSES.map((address) => address.path)])
+    refuseOtherMethods(app, path, ['GET']);
   return app;
+}
+
+let openApiMade: string | undefined;
+/** The document is the same for everybody; it is written out once per isolate. */
+function openApiText(): string {
+  openApiMade ??= JSON.stringify(openApi());
+  return openApiMade;
+}
+
+const docsMade = new Map<string, string>();
+/** The reference differs only by the origin its commands name. */
+function docsText(origin: string): string {
+  const made = docsMade.get(origin) ?? String(docsPage(origin));
+  docsMade.set(origin, made);
+  return made;
 }

@@ -80,11 +80,8 @@ export type DepsOf = (c: Context) => () => Promise<ApiDeps | Response>;
  * same address is answered with those that are accepted (RFC 9110 §15.5.6).
  */
 export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf): void {
-  const methods = new Map<string, string[]>();
-  for (const operation of operations) {
-    const path = `${PREFIX}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
-    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
-    app.on(operation.method.toUpperCase(), path, async (c) => {
+  for (const operation of operations)
+    app.on(operation.method.toUpperCase(), routePattern(PREFIX + operation.path), async (c) => {
       const ready = await deps(c)();
       if (ready instanceof Response) return ready;
       const params = c.req.param() as Record<string, string>;
@@ -110,15 +107,29 @@ export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf)
       }
       return operation.handle({ c, deps: ready, ...session, params, body, json, query });
     });
-  }
-  for (const [path, accepted] of methods)
-    app.all(path, (c) => {
-      const allowed = accepted.join(', ');
-      const refused = problem(c, 'METHOD_NOT_ALLOWED', { params: { allowed } });
-      refused.headers.set('allow', allowed);
-      return refused;
-    });
+  for (const [path, group] of Map.groupBy(operations, (operation) => PREFIX + operation.path))
+    refuseOtherMethods(
+      app,
+      path,
+      group.map(({ method }) => method.toUpperCase()),
+    );
 }
+
+/**
+ * Answers what a path does not support, once everything it does support is mounted (RFC 9110 §15.5.6). It goes by the
+ * pattern of the path alone, before any key is looked at, so that it says nothing about what exists.
+ */
+export function refuseOtherMethods(app: Hono, path: string, methods: readonly string[]): void {
+  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+  app.all(routePattern(path), (c) => {
+    const refused = problem(c, 'METHOD_NOT_ALLOWED', { params: { allowed } });
+    refused.headers.set('allow', allowed);
+    return refused;
+  });
+}
+
+/** A path with its parameters as the router writes them. */
+const routePattern = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** A JSON answer; private, because almost all of them are about people. */
 export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { accepts } from './accepts.ts';
 
+const DATE = accepts({ en: 'a date as YYYY-MM-DD', nl: 'een datum als JJJJ-MM-DD' });
+
 /**
  * A civil date `YYYY-MM-DD`; it means the day in Europe/Brussels and carries no time.
  * Dates that no calendar has (2026-02-30) are refused.
  */
 export const CivilDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, accepts({ en: 'a date as YYYY-MM-DD', nl: 'een datum als JJJJ-MM-DD' }))
+  .string(DATE)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, DATE)
   .refine(
     isCalendarDate,
     accepts({ en: 'a date that exists in the calendar', nl: 'een datum die op de kalender bestaat' }),

@@ -33,10 +33,15 @@ export const Text = (max = 500) =>
     .refine((value) => value.isWellFormed(), accepts({ en: 'well-formed Unicode', nl: 'welgevormde Unicode' }))
     .transform((value) => value.trim().normalize('NFC'));
 
+const BY_LANGUAGE = accepts({
+  en: 'texts by language, such as {"nl": "…", "en": "…"}',
+  nl: 'teksten per taal, zoals {"nl": "…", "en": "…"}',
+});
+
 /** Text in one or more languages, keyed by language tag. */
 export const LangMap = (max = 500) =>
   z
-    .record(LanguageTag, Text(max))
+    .record(LanguageTag, Text(max), { error: BY_LANGUAGE })
     .refine(
       (map) => Object.keys(map).length > 0,
       accepts({ en: 'text in at least one language', nl: 'tekst in minstens één taal' }),

@@ -16,6 +16,14 @@ export async function institutionExists(db: D1Database, slug: string): Promise<b
   return (await db.prepare('SELECT 1 AS found FROM institution WHERE institution_id = ?').bind(slug).first()) !== null;
 }
 
+/** Every institution's record, by slug: for pages that anybody may read, which no key guards. */
+export async function listInstitutions(db: D1Database): Promise<Institution[]> {
+  const { results } = await db
+    .prepare('SELECT record FROM institution ORDER BY institution_id')
+    .all<{ record: string }>();
+  return results.map(({ record }) => Institution.parse(JSON.parse(record)));
+}
+
 export async function institutionSlugs(db: D1Database): Promise<string[]> {
   const { results } = await db
     .prepare('SELECT institution_id FROM institution ORDER BY institution_id')

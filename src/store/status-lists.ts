@@ -78,6 +78,17 @@ export async function findStatusList(
   return row ? asStatusList(row) : null;
 }
 
+/** Every list an institution ever opened; none is ever closed to readers. */
+export async function listStatusLists(db: D1Database, institutionId: string): Promise<StatusList[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT list_id, purpose, size, origin FROM status_list WHERE institution_id = ? ORDER BY created_at, list_id',
+    )
+    .bind(institutionId)
+    .all<Row>();
+  return results.map(asStatusList);
+}
+
 /**
  * Lists that can be signed and whose newest publication is older than a moment or than the key that signs lists now, or
  * that have none; oldest first.

@@ -14,8 +14,6 @@ export interface ConceptTable {
   /** URI of the skos:ConceptScheme. */
   readonly scheme: string;
   readonly concepts: readonly Concept[];
-  /** Some codes, for error messages. */
-  readonly sample: string;
   /** The code for a code or a URI; null when the table has no such concept. */
   codeOf(codeOrUri: string): string | null;
   /** The concept of a code or URI; undefined when the table has no such concept. */
@@ -48,10 +46,6 @@ export function conceptTable(scheme: string, concepts: readonly Concept[]): Conc
   return {
     scheme,
     concepts,
-    sample: concepts
-      .slice(0, 6)
-      .map((concept) => concept.code)
-      .join(', '),
     codeOf: (name) => byName.get(name)?.code ?? null,
     find: (name) => byName.get(name),
     get(code) {

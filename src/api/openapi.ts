@@ -1,0 +1,279 @@
+import { z } from 'zod';
+import { FORMS } from '../credential/securing.ts';
+import { OPERATIONS } from './index.ts';
+import { BODY_LIMIT } from './json-body.ts';
+import { type Components, describeSchema, type JsonSchema } from './json-schema.ts';
+import { type ProblemCode, STATUS } from './problem.ts';
+import { PROBLEM_WORDS } from './problem-words.ts';
+import { PUBLIC_ADDRESSES, type PublicAddress } from './public-addresses.ts';
+import { type DescribedResponse, type Operation, PREFIX } from './route.ts';
+import { Finding } from './wire.ts';
+
+/** Version of the service; a test holds it equal to package.json. */
+export const VERSION = '0.1.0';
+
+export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[];
+
+/** Parameters that stand in a path, by name. */
+export const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>> =
+  {
+    institution: {
+      description: 'slug of the institution',
+      schema: { type: 'string', examples: ['voorbeeld'] },
+    },
+    code: { description: 'code of the offering', schema: { type: 'string', examples: ['DATA-ETHIEK'] } },
+    version: { description: 'version of the offering', schema: { type: 'string', examples: ['2025-2026'] } },
+    id: {
+      description: 'id of the credential',
+      schema: { type: 'string', examples: ['urn:credential:7c9d1f7e-3a52-4a5b-9d0e-2f6a1f1f7c11'] },
+    },
+    form: {
+      description:
+        '`edc`: European Digital Credential with its seal; `vc-ecdsa`, `vc-eddsa`: W3C credential with a Data Integrity proof',
+      schema: { type: 'string', enum: FORMS },
+    },
+    keyId: { description: 'id of the key', schema: { type: 'string', examples: ['proof-2026'] } },
+    list: { description: 'id of the status list', schema: { type: 'string', examples: ['revocation-1'] } },
+    name: { description: 'name of the context', schema: { type: 'string' } },
+  };
+
+/** Headers every operation under `/api` understands. */
+export const COMMON_HEADERS = {
+  'On-Behalf-Of': {
+    description: 'the person the key acts for, as a staff id or address; kept in the audit, never in a credential',
+    example: 'an.janssens',
+  },
+  'Accept-Language': { description: '`nl` for problems and findings in Dutch; else English', example: 'nl' },
+} as const;
+
+/** What people read before the operations of a tag. */
+export const TAGS: Readonly<Record<string, string>> = {
+  Offerings: 'What is offered, as specifications that are frozen version by version.',
+  Awards: 'What a learner completed: one call turns it into sealed documents.',
+  Credentials: 'What was issued, its documents and its status.',
+  Institution: 'Who issues: names, identifiers, quality assurance, mandates.',
+  'Signing keys': 'What seals and proves. Private keys are never shown.',
+  'API keys': 'Who may call, and for what.',
+  Audit: 'Who did what, linked so that a missing row shows.',
+};
+
+/** Every problem an operation can answer with: its own, and those on the way to it. */
+export function problemsOf(operation: Operation): ProblemCode[] {
+  const codes = new Set<ProblemCode>([
+    'AUTHENTICATION_REQUIRED',
+    'ACTION_NOT_ALLOWED',
+    'INSTITUTION_UNKNOWN',
+    'HEADER_NOT_VALID',
+    ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
+    ...(operation.body
+      ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
+      : []),
+    ...operation.problems,
+    'INTERNAL',
+    'NOT_READY',
+  ]);
+  return [...codes].toSorted((one, other) => STATUS[one] - STATUS[other]);
+}
+
+const FieldError = z
+  .object({
+    pointer: z.string().describe('JSON pointer into the body, or the name of a query parameter'),
+    accepted: z.string().describe('what would be accepted there'),
+  })
+  .meta({ id: 'FieldError' });
+
+const Problem = z
+  .object({
+    type: z.string().describe('where the reference explains it').meta({ example: '/docs#RULES_NOT_MET' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]).describe('stable; decide by this, not by the words'),
+    pointer: z.string().optional().describe('JSON pointer to the one field that is the cause'),
+    params: z.record(z.string(), z.string()).optional().describe('what the words name: ids, states, limits'),
+    errors: z.array(FieldError).optional(),
+    findings: z.array(Finding).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+const parametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+
+function pathParameters(path: string): object[] {
+  return parametersOf(path).map((name) => {
+    const known = PATH_PARAMETERS[name];
+    if (!known) throw new Error(`no description of the path parameter ${name}`);
+    return { name, in: 'path', required: true, ...known };
+  });
+}
+
+function queryParameters(query: z.ZodType, components: Components): object[] {
+  const { properties = {}, required = [] } = describeSchema(query, components);
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description ? { description } : {}),
+    schema,
+  }));
+}
+
+function answer({ description, schema, mediaTypes, headers }: DescribedResponse, components: Components): object {
+  const types = mediaTypes ?? (schema ? ['application/json'] : []);
+  const described = schema ? describeSchema(schema, components) : {};
+  return {
+    description,
+    ...(headers
+      ? {
+          headers: Object.fromEntries(
+            Object.entries(headers).map(([name, says]) => [name, { description: says, schema: { type: 'string' } }]),
+          ),
+        }
+      : {}),
+    ...(types.length > 0 ? { content: Object.fromEntries(types.map((type) => [type, { schema: described }])) } : {}),
+  };
+}
+
+/** Problems by HTTP status, each with the codes it can carry. */
+function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
+  const byStatus = Map.groupBy(codes, (code) => STATUS[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      String(status),
+      {
+        description: group.map((code) => `${code}: ${PROBLEM_WORDS[code].en.title}`).join('. '),
+        content: {
+          'application/problem+json': {
+            schema: {
+              allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: group } } }],
+            },
+            examples: Object.fromEntries(group.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function describeOperation(operation: Operation, components: Components): object {
+  const { id, tag, summary, description, action, body, query, headers = {} } = operation;
+  const headerParameters = Object.entries({ ...headers, ...COMMON_HEADERS }).map(([name, header]) => ({
+    name,
+    in: 'header',
+    required: false,
+    description: header.description,
+    schema: { type: 'string' },
+    example: header.example,
+  }));
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: [description, `Needs the action \`${action}\`.`].filter(Boolean).join(' '),
+    parameters: [
+      ...pathParameters(PREFIX + operation.path),
+      ...(query ? queryParameters(query, components) : []),
+      ...headerParameters,
+    ],
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: describeSchema(body, components),
+                ...(operation.example ? { example: operation.example } : {}),
+              },
+            },
+          },
+        }
+      : {}),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(operation.responses).map(([status, response]) => [status, answer(response, components)]),
+      ),
+      ...problemAnswers(problemsOf(operation)),
+    },
+  };
+}
+
+function describeAddress(address: PublicAddress, components: Components): object {
+  const content = Object.entries(address.answers).map(
+    ([type, schema]) => [type, { schema: schema ? describeSchema(schema, components) : {} }] as const,
+  );
+  return {
+    operationId: address.id,
+    tags: ['Public'],
+    summary: address.summary,
+    ...(address.description ? { description: address.description } : {}),
+    security: [],
+    parameters: pathParameters(address.path),
+    responses: {
+      200: { description: 'For anybody', content: Object.fromEntries(content) },
+      ...problemAnswers(address.problems),
+    },
+  };
+}
+
+function describeService(): OpenApi {
+  const components: Components = {};
+  describeSchema(Problem, components);
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of OPERATIONS) {
+    const path = PREFIX + operation.path;
+    paths[path] = { ...paths[path], [operation.method]: describeOperation(operation, components) };
+  }
+  for (const address of PUBLIC_ADDRESSES) paths[address.path] = { get: describeAddress(address, components) };
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Sigillum',
+      version: VERSION,
+      summary: 'Issues European Digital Credentials for micro-credentials and postgraduate certificates',
+      description: `Send a completed award, get sealed documents. Bodies are JSON of at most ${BODY_LIMIT} bytes; unknown fields are refused. Civil dates are YYYY-MM-DD and mean Europe/Brussels.`,
+      license: { name: 'European Union Public Licence 1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ apiKey: [] }],
+    tags: [...Object.entries(TAGS), ['Public', 'What is signed into documents, and what anybody may read.']].map(
+      ([name, description]) => ({ name, description }),
+    ),
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer sgl_…`' },
+      },
+      examples: Object.fromEntries(
+        PROBLEM_CODES.map((code) => [
+          code,
+          {
+            summary: PROBLEM_WORDS[code].en.title,
+            value: { type: `/docs#${code}`, status: STATUS[code], code, ...PROBLEM_WORDS[code].en },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: object;
+  readonly servers: readonly object[];
+  readonly security: readonly object[];
+  readonly tags: readonly object[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly components: {
+    readonly schemas: Components;
+    readonly securitySchemes: object;
+    readonly examples: object;
+  };
+}
+
+let made: OpenApi | undefined;
+
+/** The OpenAPI 3.1 document of the whole service, made from the table of operations once per isolate. */
+export function openApi(): OpenApi {
+  made ??= describeService();
+  return made;
+}

@@ -1,0 +1,67 @@
+import { institutionDid } from '../../credential/did/document.ts';
+import type { Institution } from '../../record/institution.ts';
+import { type PageLanguage, textIn } from '../../record/text.ts';
+import { Layout } from './layout.tsx';
+
+const WORDS = {
+  en: {
+    title: 'Sigillum: sealed credentials for completed learning',
+    about:
+      'An institution sends what a learner completed; Sigillum returns a sealed European Digital Credential and a W3C credential that anybody can check, without asking us.',
+    reference: 'API reference',
+    issuers: 'Who issues here',
+    none: 'Nobody yet.',
+  },
+  nl: {
+    title: 'Sigillum: verzegelde bewijzen van afgerond leren',
+    about:
+      'Een instelling stuurt wat een lerende afrondde; Sigillum geeft een verzegeld European Digital Credential en een W3C-bewijs terug dat iedereen kan nagaan, zonder het ons te vragen.',
+    reference: 'API-referentie (Engels)',
+    issuers: 'Wie hier uitreikt',
+    none: 'Nog niemand.',
+  },
+} as const;
+
+/** The first page: what this is, in both languages, and who issues here under which DID. */
+export function homePage(institutions: readonly Institution[], origin: string, language: PageLanguage) {
+  const other: PageLanguage = language === 'nl' ? 'en' : 'nl';
+  const words = WORDS[language];
+  return (
+    <Layout title={words.title} language={language}>
+      <main id="content" class="page">
+        <h1>Sigillum</h1>
+        <p class="lead">{words.about}</p>
+        <p class="soft" lang={other}>
+          {WORDS[other].about}
+        </p>
+        <ul>
+          <li>
+            <a href="/docs" hreflang="en">
+              {words.reference}
+            </a>
+          </li>
+          <li>
+            <a href="/openapi.json">OpenAPI 3.1</a>
+          </li>
+        </ul>
+        <h2>{words.issuers}</h2>
+        {institutions.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <ul class="cards">
+            {institutions.map(({ slug, legalName }) => (
+              <li>
+                <h3>
+                  <a href={`/i/${slug}`}>{textIn(legalName, language)}</a>
+                </h3>
+                <p class="small">
+                  <code>{institutionDid(origin, slug)}</code>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </main>
+    </Layout>
+  );
+}

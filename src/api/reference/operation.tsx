@@ -1,0 +1,164 @@
+import type { z } from 'zod';
+import { type Components, describeSchema, type JsonSchema, referenced } from '../json-schema.ts';
+import { PATH_PARAMETERS, problemsOf } from '../openapi.ts';
+import { type ProblemCode, STATUS } from '../problem.ts';
+import { PROBLEM_WORDS } from '../problem-words.ts';
+import type { PublicAddress } from '../public-addresses.ts';
+import { type Operation, PREFIX } from '../route.ts';
+import { FieldList, Kind } from './fields.tsx';
+import { Prose } from './prose.tsx';
+
+/** Problems as links to their words; `title` says what each is about. */
+export const ProblemLinks = ({ codes }: { codes: readonly ProblemCode[] }) => (
+  <ul class="chips">
+    {codes.map((code) => (
+      <li>
+        <a href={`#${code}`} title={PROBLEM_WORDS[code].en.title}>
+          {String(STATUS[code])} {code}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Fields that stand in the path, the query or a header, as one object. */
+const Parameters = ({ title, fields }: { title: string; fields: Readonly<Record<string, JsonSchema>> }) =>
+  Object.keys(fields).length === 0 ? null : (
+    <>
+      <h4>{title}</h4>
+      <FieldList schema={{ properties: fields }} />
+    </>
+  );
+
+const pathFields = (path: string): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    [...path.matchAll(/\{(\w+)\}/g)]
+      .map(
+        ([, name = '']) =>
+          [name, { ...PATH_PARAMETERS[name]?.schema, description: PATH_PARAMETERS[name]?.description }] as const,
+      )
+      .filter(([name]) => name !== 'institution'),
+  );
+
+/** What a schema is: a link to its record, or its fields on the spot. */
+const Content = ({ schema }: { schema: JsonSchema }) =>
+  referenced(schema) ? (
+    <p>
+      A JSON object: <Kind schema={schema} />.
+    </p>
+  ) : (
+    <FieldList schema={schema} />
+  );
+
+const describe = (schema: z.ZodType, components: Components): JsonSchema => describeSchema(schema, components);
+
+/** An operation of the API: how to call it, what it takes, what it answers, what can go wrong. */
+export const OperationSection = ({ operation, components }: { operation: Operation; components: Components }) => {
+  const { id, method, path, summary, description, action, body, query, headers = {}, responses, example } = operation;
+  const requestBody = body ? describe(body, components) : null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>
+        <span class={`method ${method}`}>{method.toUpperCase()}</span>
+        {summary}
+      </h3>
+      <p class="address">
+        <code>
+          {PREFIX}
+          {path}
+        </code>
+      </p>
+      {description ? (
+        <p>
+          <Prose text={description} />
+        </p>
+      ) : null}
+      <p class="small soft">
+        The API key needs the action <code>{action}</code>.
+      </p>
+      <Parameters title="In the address" fields={pathFields(path)} />
+      <Parameters title="Query" fields={query ? (describe(query, components).properties ?? {}) : {}} />
+      <Parameters
+        title="Headers"
+        fields={Object.fromEntries(
+          Object.entries(headers).map(([name, header]) => [name, { type: 'string', description: header.description }]),
+        )}
+      />
+      {requestBody ? (
+        <>
+          <h4>Body</h4>
+          <Content schema={requestBody} />
+        </>
+      ) : null}
+      {example ? (
+        <details>
+          <summary>Example body: {summary.toLowerCase()}</summary>
+          <pre>
+            <code>{JSON.stringify(example, null, 2)}</code>
+          </pre>
+        </details>
+      ) : null}
+      <h4>Answers</h4>
+      <ul class="answers">
+        {Object.entries(responses).map(([status, response]) => (
+          <li>
+            <span class="status">{status}</span> {response.description}
+            {response.schema ? <Answer schema={describe(response.schema, components)} /> : null}
+            {response.mediaTypes ? (
+              <span class="soft">
+                {' '}
+                (<Prose text={response.mediaTypes.map((type) => `\`${type}\``).join(', ')} />)
+              </span>
+            ) : null}
+            {Object.entries(response.headers ?? {}).map(([name, says]) => (
+              <p class="small soft">
+                Header <code>{name}</code>: <Prose text={says} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <h4>Problems</h4>
+      <ProblemLinks codes={problemsOf(operation)} />
+    </section>
+  );
+};
+
+const Answer = ({ schema }: { schema: JsonSchema }) =>
+  referenced(schema) ? (
+    <>
+      : <Kind schema={schema} />
+    </>
+  ) : (
+    <details>
+      <summary>Fields of the answer</summary>
+      <FieldList schema={schema} />
+    </details>
+  );
+
+/** An address anybody may read. */
+export const AddressSection = ({ address, components }: { address: PublicAddress; components: Components }) => (
+  <section aria-labelledby={address.id}>
+    <h3 id={address.id}>
+      <span class="method get">GET</span>
+      {address.summary}
+    </h3>
+    <p class="address">
+      <code>{address.path}</code>
+    </p>
+    {address.description ? (
+      <p>
+        <Prose text={address.description} />
+      </p>
+    ) : null}
+    <ul class="answers">
+      {Object.entries(address.answers).map(([type, schema]) => (
+        <li>
+          <span class="status">200</span> <code>{type}</code>
+          {schema ? <Answer schema={describe(schema, components)} /> : null}
+        </li>
+      ))}
+    </ul>
+    {address.problems.length > 0 ? <ProblemLinks codes={address.problems} /> : null}
+  </section>
+);
