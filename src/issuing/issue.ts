@@ -60,7 +60,7 @@ export async function issue(
   const bodySha256 = await sha256Hex(new TextEncoder().encode(canonicalJson(request.body)));
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const candidates = deps.indices(CANDIDATES, 131_072);
-    const view = await readView(deps, scope, request, candidates);
+    const view = await deps.register.view(scope, viewQuery(request.award, request.idempotencyKey, candidates));
     if (!view) return fail(refusal('INSTITUTION_UNKNOWN', { institution: scope.institutionId }));
 
     const earlier = await sentBefore(deps, scope, request, view, bodySha256);
@@ -77,6 +77,11 @@ export async function issue(
     if (!keys.ok) return keys;
     const obstacle = sealCertificateObstacle(view.institution, keys.value.seal);
     if (obstacle) return fail(obstacle);
+    if (view.lists.length < 2) {
+      // Only now, because a refusal stores nothing.
+      await deps.register.openLists(scope);
+      continue;
+    }
 
     // 2 compose and lint, with names, moment and places that step 3 fixes
     const slots: Slots = {
@@ -199,19 +204,6 @@ async function sentBefore(
   }
   const finished = await finish(deps, scope, credential.credentialId);
   return finished.ok ? ok({ file: finished.value, fresh: false }) : finished;
-}
-
-async function readView(
-  deps: IssuingDeps,
-  scope: InstitutionScope,
-  { award, idempotencyKey }: IssueRequest,
-  candidates: readonly number[],
-): Promise<IssuingView | null> {
-  const query = viewQuery(award, idempotencyKey, candidates);
-  const view = await deps.register.view(scope, query);
-  if (!view || view.lists.length === 2) return view;
-  await deps.register.openLists(scope);
-  return deps.register.view(scope, query);
 }
 
 const viewQuery = (award: Award, idempotencyKey: string | null, candidates: readonly number[]): IssuingQuery => ({
