@@ -51,7 +51,8 @@ export async function call(method: string, path: string, options: CallOptions = 
     status: response.status,
     headers: response.headers,
     text,
-    json: /json|application\/vc/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null,
+    json:
+      text !== '' && /json|application\/vc/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null,
   };
 }
 
