@@ -10,6 +10,7 @@ import {
 import { jades } from '../../src/credential/jades/index.ts';
 import { sealSigner } from '../../src/credential/jades/signer.ts';
 import type { SealSigner } from '../../src/credential/signer.ts';
+import { composed, everyCase } from '../support/compositions.ts';
 import { type Case, failed, inconclusive, passed, revoked } from './case.ts';
 import { examplePayload } from './payload.ts';
 
@@ -22,7 +23,10 @@ export interface Trial {
   readonly cases: readonly Case[];
 }
 
-/** Makes an authority, seals one document in every way we seal, breaks copies of it, and says what each must yield. */
+/**
+ * Makes an authority, seals one document in every way we seal, breaks copies of it, seals an EDC of every kind the tests
+ * compose, and says what each must yield.
+ */
 export async function makeFreshSeals(folder: string, now: number): Promise<Trial> {
   const authority = await makeDevelopmentAuthority({ validFrom: now - DAY, validTo: now + 3650 * DAY });
   const payload = examplePayload();
@@ -47,6 +51,12 @@ export async function makeFreshSeals(folder: string, now: number): Promise<Trial
       });
     const older = write(`${algorithm}-sigT`, await seal(signer, payload, now, 'sigT'));
     cases.push({ title: `${algorithm}, sigT (DSS up to 6.0)`, file: older, condition: 'with-crl' });
+  }
+  const [es256, rs256] = [await makeSigner(authority, 'ES256', now), await makeSigner(authority, 'RS256', now)];
+  for (const [index, { name, case: input }] of everyCase().entries()) {
+    const { signer } = index % 2 === 0 ? es256 : rs256;
+    const file = write(`edc-${name}`, await seal(signer, JSON.stringify(composed(input)), now, 'iat'));
+    cases.push({ title: `${signer.algorithm}, EDC ${name}`, file, condition: 'with-crl', expected: passed });
   }
   const withdrawn = await makeSigner(authority, 'ES256', now);
   cases.push({
