@@ -1,0 +1,335 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ACTIONS } from '../../src/api/actions.ts';
+import { OPERATIONS } from '../../src/api/index.ts';
+import { importMasterKey } from '../../src/credential/keys/master-key.ts';
+import { unwrapPrivateKey } from '../../src/credential/keys/wrap.ts';
+import { awardOf, LEARNERS, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
+import { dijleland, scheldeland } from '../../src/local/invented/institutions.ts';
+import { everyRow, rowCounts, rows, run } from '../support/record-book.ts';
+import {
+  type Answer,
+  api,
+  apiKey,
+  type CallOptions,
+  call,
+  OPERATOR_TOKEN,
+  provision,
+  sealKey,
+} from '../support/service.ts';
+
+/** A and B use one service. Every route is asked, from the one table of routes: a new one is walked without a change. */
+const A = 'scheldeland';
+const B = 'dijleland';
+const { specification, award } = SCENARIO_CASES.environmentalMediator();
+const ours = { ...specification, languages: ['nl' as const], code: 'ONLY-A', version: 'only-a-1' };
+
+/** Ids that exist in A, and ids of the same shape that exist nowhere. */
+const known: Record<string, string> = {};
+const unknown: Record<string, string> = {
+  credential: 'urn:credential:00000000-0000-4000-8000-000000000000',
+  offering: 'NOBODYS',
+  version: '1999',
+  'signing-key': 'nobodys-key',
+  'api-key': 'key-00000000',
+  form: 'edc',
+};
+let tokenA = '';
+let tokenB = '';
+let privateKeys: string[] = [];
+const answers: Answer[] = [];
+
+/** A call whose answer is kept, to be searched at the end. */
+async function ask(method: string, path: string, options: CallOptions): Promise<Answer> {
+  const answer = await call(method, path, options);
+  answers.push(answer);
+  return answer;
+}
+
+beforeAll(async () => {
+  await provision(scheldeland(), [ours]);
+  await provision(dijleland(), [], 'RS256');
+  privateKeys = [(await sealKey(scheldeland(), 'ES256', 'only-a')).privateKey];
+  const made = await call('POST', api(A, '/api-keys'), { body: { name: 'A', actions: ['*'] } });
+  tokenA = made.json.token;
+  tokenB = await apiKey(B, ['*']);
+  const issued = await ask('POST', api(A, '/awards'), {
+    token: tokenA,
+    body: awardOf(ours, award.awardId, LEARNERS.noor, award.awardedOn),
+  });
+  expect(issued.status, issued.text).toBe(201);
+  Object.assign(known, {
+    credential: issued.json.id,
+    offering: ours.code,
+    version: ours.version,
+    'signing-key': 'only-a',
+    'api-key': made.json.keyId,
+    form: 'edc',
+  });
+});
+
+/** What a path parameter stands for; a new one has to be told here. */
+function kindOf(path: string, parameter: string): string {
+  if (parameter === 'keyId') return path.startsWith('/api-keys') ? 'api-key' : 'signing-key';
+  const kind = { id: 'credential', code: 'offering', version: 'version', form: 'form' }[parameter];
+  if (!kind) throw new Error(`{${parameter}} in ${path}: which id is that?`);
+  return kind;
+}
+
+/** The request of an operation with these ids in its path, and in its body where that names one. */
+function requestOf({ method, path, example, body }: (typeof OPERATIONS)[number], ids: Record<string, string>) {
+  const filled = path.replace(/\{(\w+)\}/g, (_, parameter) => encodeURIComponent(ids[kindOf(path, parameter)] ?? ''));
+  if (body && path.includes('{') && example === undefined) throw new Error(`${method} ${path} shows no example body`);
+  const told = path.includes('{code}') ? { ...(example as object), code: ids.offering } : example;
+  return { method: method.toUpperCase(), path: filled, options: body ? { body: told ?? {} } : {} };
+}
+
+/** What a caller can tell answers apart by, with the ids it named itself taken out. */
+function shown(answer: Answer, ids: Record<string, string>, institution: string): unknown {
+  let text = answer.text;
+  for (const id of [...Object.values(ids), institution]) text = text.replaceAll(id, 'ID');
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), text };
+}
+
+const withIds = OPERATIONS.filter(({ path }) => path.includes('{'));
+const title = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path || '/'}`;
+
+describe('another institution’s ids look exactly like unknown ones', () => {
+  it.each(withIds.map((operation) => [title(operation), operation] as const))(
+    '%s in B’s own name',
+    async (_, operation) => {
+      const asked = async (ids: Record<string, string>) => {
+        const { method, path, options } = requestOf(operation, ids);
+        return ask(method, api(B, path), { token: tokenB, ...options });
+      };
+      const [theirs, nobodys] = [await asked(known), await asked(unknown)];
+      expect(theirs.status, theirs.text).toBe(404);
+      expect(shown(theirs, known, B)).toEqual(shown(nobodys, unknown, B));
+    },
+  );
+
+  it.each(OPERATIONS.map((operation) => [title(operation), operation] as const))(
+    '%s in A’s name',
+    async (_, operation) => {
+      const asked = async (institution: string, ids: Record<string, string>) => {
+        const { method, path, options } = requestOf(operation, ids);
+        return ask(method, api(institution, path), { token: tokenB, ...options });
+      };
+      const [theirs, nobodys] = [await asked(A, known), await asked('nobody-at-all', unknown)];
+      expect([theirs.status, theirs.json.code]).toEqual([404, 'INSTITUTION_UNKNOWN']);
+      expect(shown(theirs, known, A)).toEqual(shown(nobodys, unknown, 'nobody-at-all'));
+    },
+  );
+
+  it('ids in a body: an offering, a credential to replace, a successor', async () => {
+    const sent = (more: object) => ask('POST', api(B, '/awards'), { token: tokenB, body: { ...award, ...more } });
+    const offering = (ids: Record<string, string>) =>
+      sent({ offering: { code: ids.offering, version: ids.version } }).then((answer) => shown(answer, ids, B));
+    expect(await offering(known)).toEqual(await offering(unknown));
+
+    const own = { ...SCENARIO_CASES.attendance().specification, languages: ['nl' as const] };
+    await call('POST', api(B, '/offerings'), { body: own });
+    const mine = awardOf(own, 'B-1', LEARNERS.noor, '2026-05-20');
+    const replaces = (ids: Record<string, string>) =>
+      ask('POST', api(B, '/awards'), { token: tokenB, body: { ...mine, replaces: ids.credential } });
+    expect((await replaces(known)).json.code).toBe('REPLACED_UNKNOWN');
+    expect(shown(await replaces(known), known, B)).toEqual(shown(await replaces(unknown), unknown, B));
+
+    const issued = await ask('POST', api(B, '/awards'), { token: tokenB, body: mine });
+    expect(issued.status, issued.text).toBe(201);
+    const supersede = (ids: Record<string, string>) =>
+      ask('POST', api(B, `/credentials/${issued.json.id}/status`), {
+        token: tokenB,
+        body: { action: 'supersede', reason: 'superseded', supersededBy: ids.credential },
+      });
+    expect(shown(await supersede(known), known, B)).toEqual(shown(await supersede(unknown), unknown, B));
+  });
+
+  it('lists hold one’s own only', async () => {
+    for (const path of ['/credentials', '/offerings', '/keys', '/api-keys', '/audit?limit=500']) {
+      const { text } = await ask('GET', api(B, path), { token: tokenB });
+      for (const id of ['credential', 'offering', 'signing-key', 'api-key']) expect(text).not.toContain(known[id]);
+      expect(text).not.toContain(A);
+    }
+  });
+
+  it('and A’s own record is as it was', async () => {
+    const [credential] = await rows(
+      'SELECT validity, superseded_by FROM credential WHERE credential_id = ?',
+      known.credential ?? '',
+    );
+    expect(credential).toEqual({ validity: 'active', superseded_by: null });
+    const mine = await ask('GET', api(A, `/credentials/${known.credential}`), { token: tokenA });
+    expect(mine.json).toMatchObject({ id: known.credential, validity: 'active' });
+  });
+});
+
+describe('who may call', () => {
+  const everywhere = (options: CallOptions) =>
+    Promise.all(
+      OPERATIONS.map(async (operation) => {
+        const { method, path, options: body } = requestOf(operation, known);
+        return [title(operation), await ask(method, api(A, path), { ...body, ...options })] as const;
+      }),
+    );
+
+  it.each<[what: string, options: CallOptions]>([
+    ['no key', { token: null }],
+    ['a key nobody has', { token: `sgl_${'x'.repeat(43)}` }],
+    ['the operator’s key with a letter changed', { token: OPERATOR_TOKEN.replace('0', '1') }],
+    ['another scheme', { token: null, headers: { authorization: `Basic ${btoa(`x:${OPERATOR_TOKEN}`)}` } }],
+    [
+      'the key in another place',
+      { token: null, headers: { 'x-api-key': OPERATOR_TOKEN, cookie: `token=${OPERATOR_TOKEN}` } },
+    ],
+  ])('%s: 401 everywhere, and nothing more is said', async (_, options) => {
+    const before = await rowCounts();
+    for (const [operation, answer] of await everywhere(options)) {
+      expect([answer.status, answer.json.code], operation).toEqual([401, 'AUTHENTICATION_REQUIRED']);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="sigillum"');
+      expect(answer.json.params).toBeUndefined();
+    }
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('a revoked and an expired key: 401 everywhere', async () => {
+    const expired = await apiKey(A, ['*'], { expiresAt: new Date(Date.now() - 1000).toISOString() });
+    const { keyId, token } = (await call('POST', api(A, '/api-keys'), { body: { name: 'short', actions: ['*'] } }))
+      .json;
+    expect((await call('GET', api(A), { token })).status).toBe(200);
+    expect((await call('DELETE', api(A, `/api-keys/${keyId}`), { token })).status).toBe(204);
+    for (const dead of [expired, token])
+      for (const [operation, { status }] of await everywhere({ token: dead })) expect(status, operation).toBe(401);
+  });
+
+  it.each(OPERATIONS.map((operation) => [title(operation), operation] as const))(
+    '%s asks for its action and no other',
+    async (_, operation) => {
+      const others = ACTIONS.filter((action) => action !== '*' && action !== operation.action);
+      const { method, path, options } = requestOf(operation, unknown);
+      const before = await rowCounts();
+      const refused = await ask(method, api(A, path), { ...options, token: await apiKey(A, others) });
+      expect([refused.status, refused.json.code]).toEqual([403, 'ACTION_NOT_ALLOWED']);
+      expect(refused.json.params).toEqual({ action: operation.action });
+      const { api_key: _keys, audit: _audit, ...rest } = await rowCounts();
+      expect(before).toMatchObject(rest);
+      const allowed = await ask(method, api(A, path), { ...options, token: await apiKey(A, [operation.action]) });
+      expect([401, 403]).not.toContain(operation.path === '/api-keys' && method === 'POST' ? 0 : allowed.status);
+    },
+  );
+
+  it('a key passes on only what it holds, and nobody makes an operator', async () => {
+    const clerk = await apiKey(A, ['api-keys:write', 'credentials:read']);
+    const make = (actions: string[], institution = A) =>
+      ask('POST', api(institution, '/api-keys'), { token: clerk, body: { name: 'more', actions } });
+    const before = await rowCounts();
+    for (const actions of [['*'], ['keys:write'], ['credentials:read', 'credentials:status']])
+      expect((await make(actions)).json).toMatchObject({
+        status: 403,
+        code: 'ACTION_NOT_ALLOWED',
+        pointer: '/actions',
+      });
+    for (const institution of ['*', '%2A', B]) expect((await make(['credentials:read'], institution)).status).toBe(404);
+    expect(await rowCounts()).toEqual(before);
+    expect((await make(['credentials:read'])).status).toBe(201);
+    expect(await rows("SELECT 1 FROM api_key WHERE institution_id = '*'")).toEqual([]);
+  });
+
+  it('only the operator makes an institution', async () => {
+    const body = { ...scheldeland(), slug: 'newcomer' };
+    expect((await ask('PUT', api('newcomer'), { body, token: tokenA })).json.code).toBe('INSTITUTION_UNKNOWN');
+    expect((await ask('PUT', api(A), { body, token: tokenA })).json).toMatchObject({
+      code: 'SLUG_MISMATCH',
+      pointer: '/slug',
+    });
+    expect((await ask('PUT', api('newcomer'), { body })).status).toBe(201);
+  });
+
+  it('the audit names the key, and the person it acts for', async () => {
+    const body = { name: 'on behalf', actions: ['audit:read'] };
+    const byPerson = { token: tokenA, headers: { 'on-behalf-of': 'an.janssens@scheldeland.example' } };
+    const made = await ask('POST', api(A, '/api-keys'), { ...byPerson, body });
+    const byOperator = await ask('POST', api(A, '/api-keys'), { body });
+    const audit = (await ask('GET', api(A, '/audit?limit=500'), { token: tokenA })).json.rows;
+    const of = (id: string) => audit.find(({ objectId }: { objectId: string }) => objectId === id);
+    expect(of(made.json.keyId)).toMatchObject({
+      keyId: known['api-key'],
+      onBehalfOf: 'an.janssens@scheldeland.example',
+    });
+    expect(of(byOperator.json.keyId)).toMatchObject({ keyId: 'operator/first', onBehalfOf: null });
+    for (const person of ['', 'two words', 'x'.repeat(121), '<b>', "a'; --"])
+      expect(
+        (await ask('POST', api(A, '/api-keys'), { ...byPerson, headers: { 'on-behalf-of': person }, body })).json,
+      ).toMatchObject({
+        status: 400,
+        code: 'HEADER_NOT_VALID',
+      });
+  });
+});
+
+describe('secrets', () => {
+  const alphabets = (bytes: Uint8Array) => [
+    bytes.toBase64(),
+    bytes.toBase64({ alphabet: 'base64url', omitPadding: true }),
+    bytes.toHex(),
+  ];
+
+  it('no token lies in any table, only its digest', async () => {
+    const book = await everyRow();
+    for (const token of [tokenA, tokenB, OPERATOR_TOKEN]) {
+      expect(book).not.toContain(token);
+      expect(book).not.toContain(token.slice(4));
+    }
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(tokenA))).toHex();
+    expect(book).toContain(digest);
+    const [made, ...shownAgain] = answers.filter(({ text }) => text.includes(tokenA));
+    expect([made, shownAgain.length]).toEqual([undefined, 0]);
+  });
+
+  it('no private key lies in any table, object or answer in the clear', async () => {
+    const master = await importMasterKey(env.MASTER_KEY);
+    if (!master.ok) throw new Error(master.error.reason);
+    const secrets: Uint8Array[] = privateKeys.map((pem) =>
+      Uint8Array.fromBase64(pem.replace(/-----[^-]+-----|\s/g, '')),
+    );
+    const stored = await rows<{ institution_id: string; key_id: string; wrapped_private_key: string }>(
+      'SELECT * FROM signing_key',
+    );
+    for (const { institution_id: institutionId, key_id: keyId, wrapped_private_key: wrapped } of stored) {
+      const opened = await unwrapPrivateKey(master.value, { institutionId, keyId }, wrapped);
+      if (!opened.ok) throw new Error(opened.error.code);
+      secrets.push(opened.value);
+    }
+    expect(secrets.length).toBeGreaterThanOrEqual(8);
+    const everything = [await everyRow(), ...answers.map(({ text }) => text)];
+    for (const { key } of (await env.BLOBS.list()).objects)
+      everything.push((await (await env.BLOBS.get(key))?.text()) ?? '');
+    const haystack = everything.join('\n');
+    expect(haystack).not.toContain('PRIVATE KEY');
+    expect(haystack).not.toContain(env.MASTER_KEY);
+    // Long enough to be the key's own bytes, wherever a text might start.
+    for (const secret of secrets)
+      for (const text of alphabets(secret.slice(-30))) expect(haystack.includes(text)).toBe(false);
+    for (const secret of secrets) for (const text of alphabets(secret)) expect(haystack.includes(text)).toBe(false);
+  });
+
+  it('a wrapped key moved to another institution or name does not open', async () => {
+    await run(
+      `UPDATE signing_key SET wrapped_private_key = (SELECT wrapped_private_key FROM signing_key WHERE institution_id = ?1 AND key_id = 'proof-ed25519') WHERE institution_id = ?2 AND key_id = 'proof-ed25519'`,
+      A,
+      B,
+    );
+    const master = await importMasterKey(env.MASTER_KEY);
+    if (!master.ok) throw new Error(master.error.reason);
+    const [moved] = await rows<{ wrapped_private_key: string }>(
+      "SELECT * FROM signing_key WHERE institution_id = ? AND key_id = 'proof-ed25519'",
+      B,
+    );
+    const opened = await unwrapPrivateKey(
+      master.value,
+      { institutionId: B, keyId: 'proof-ed25519' },
+      moved?.wrapped_private_key ?? '',
+    );
+    expect(opened).toMatchObject({ ok: false, error: { code: 'wrapped_key_refused' } });
+  });
+});
