@@ -86,6 +86,7 @@ export const awardOperations = [
     summary: 'Check an award without issuing it',
     action: 'awards:write',
     body: Award,
+    example: EXAMPLE_AWARD,
     responses: {
       200: {
         description: 'It could be issued',

@@ -75,7 +75,7 @@ export const credentialOperations = [
     async handle({ c, deps, scope, query }) {
       const { limit, cursor, ...filter } = query;
       const before = cursor ? decodeCursor(cursor, z.tuple([z.number(), z.string()])) : undefined;
-      if (before === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: CURSOR }] });
+      if (before === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: '/cursor', accepted: CURSOR }] });
       const rows = await deps.office.credentials(scope, filter, {
         limit: limit + 1,
         ...(before ? { before: { issuedAt: before[0], credentialId: before[1] } } : {}),

@@ -43,9 +43,15 @@ export const either = (accepted: readonly string[], language: PageLanguage): str
 export function fieldWords(language: PageLanguage): (issue: Issue) => string {
   return (issue) => {
     const words = wordsOf(issue, language);
-    return issue.input === undefined && issue.code !== 'custom' ? REQUIRED[language] + words : words;
+    return isMissing(issue) ? REQUIRED[language] + words : words;
   };
 }
+
+/** Whether there was nothing at the place an issue points at; a discriminated union points one step below its input. */
+const isMissing = ({ input, ...issue }: Issue): boolean =>
+  issue.code === 'invalid_union' && typeof issue.discriminator === 'string'
+    ? (input as Readonly<Record<string, unknown>>)[issue.discriminator] === undefined
+    : input === undefined;
 
 function wordsOf(issue: Issue, language: PageLanguage): string {
   switch (issue.code) {

@@ -70,6 +70,8 @@ function annotate(schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema): 
     json.examples = [json.example];
     delete json.example;
   }
+  // The format says it; the pattern zod writes for it is a screenful.
+  if (json.format === 'date-time' || json.format === 'email') delete json.pattern;
   const words = [...new Set([...((json['x-accepts'] as string[] | undefined) ?? []), ...wordsOf(schema)])];
   if (words.length > 0) json['x-accepts'] = words;
 }

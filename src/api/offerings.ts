@@ -146,7 +146,7 @@ export const offeringOperations = [
     problems: [],
     async handle({ c, deps, scope, query }) {
       const after = query.cursor ? decodeCursor(query.cursor, z.tuple([z.string(), z.string()])) : undefined;
-      if (after === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: 'cursor', accepted: CURSOR }] });
+      if (after === null) return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: '/cursor', accepted: CURSOR }] });
       const versions = await deps.office.versions(scope, {
         limit: query.limit + 1,
         ...(query.code ? { code: query.code } : {}),

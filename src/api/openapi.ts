@@ -77,7 +77,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
 
 const FieldError = z
   .object({
-    pointer: z.string().describe('JSON pointer into the body, or the name of a query parameter'),
+    pointer: z.string().describe('JSON pointer into the body or the query'),
     accepted: z.string().describe('what would be accepted there'),
   })
   .meta({ id: 'FieldError' });
@@ -230,7 +230,7 @@ function describeService(): OpenApi {
       version: VERSION,
       summary: 'Issues European Digital Credentials for micro-credentials and postgraduate certificates',
       description: `Send a completed award, get sealed documents. Bodies are JSON of at most ${BODY_LIMIT} bytes; unknown fields are refused. Civil dates are YYYY-MM-DD and mean Europe/Brussels.`,
-      license: { name: 'European Union Public Licence 1.2', identifier: 'EUPL-1.2' },
+      license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     security: [{ apiKey: [] }],

@@ -78,7 +78,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
 
 /** One field that is wrong: where it is and what would be accepted there. */
 export interface FieldError {
-  /** JSON pointer (RFC 6901) into the body, or the name of a query parameter or header. */
+  /** JSON pointer (RFC 6901) into the body or the query. */
   readonly pointer: string;
   /** In one language, or in two (`accepts`). */
   readonly accepted: string;

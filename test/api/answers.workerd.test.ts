@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../../src/api/examples.ts';
+import { OPERATIONS } from '../../src/api/index.ts';
+import { problemsOf } from '../../src/api/openapi.ts';
+import { type Answer, api, call, provision } from '../support/service.ts';
+import { undescribed } from '../support/undescribed.ts';
+
+const { slug } = EXAMPLE_INSTITUTION;
+const seen = new Map<string, Answer>();
+
+const operation = (id: string) => {
+  const found = OPERATIONS.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`no operation ${id}`);
+  return found;
+};
+
+/** Calls an operation; what a path needs comes by name. */
+async function use(id: string, parameters: Record<string, string> = {}, options: Parameters<typeof call>[2] = {}) {
+  const { method, path } = operation(id);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? 'x'));
+  return call(method.toUpperCase(), api(slug, filled), options);
+}
+
+async function record(id: string, parameters: Record<string, string> = {}, options: Parameters<typeof call>[2] = {}) {
+  const answer = await use(id, parameters, options);
+  seen.set(id, answer);
+  return answer;
+}
+
+beforeAll(async () => {
+  await provision(EXAMPLE_INSTITUTION, []);
+  const { code, version } = EXAMPLE_SPECIFICATION;
+  await record('putInstitution', {}, { body: EXAMPLE_INSTITUTION });
+  await record('readInstitution');
+  await record('checkOffering', {}, { body: { ...EXAMPLE_SPECIFICATION, eqf: undefined } });
+  await record('createOffering', {}, { body: EXAMPLE_SPECIFICATION });
+  await record('addOfferingVersion', { code }, { body: { ...EXAMPLE_SPECIFICATION, version: '2026-2027' } });
+  await record('listOfferings');
+  await record('readOfferingVersion', { code, version });
+  await record('checkAward', {}, { body: EXAMPLE_AWARD });
+  const { json } = await record('issueAward', {}, { body: EXAMPLE_AWARD });
+  await record('listCredentials');
+  await record('readCredential', { id: json.id });
+  await record('downloadDocument', { id: json.id, form: 'edc' });
+  await record('changeStatus', { id: json.id }, { body: { action: 'suspend', reason: 'under_investigation' } });
+  await record('addSigningKey', {}, { body: { role: 'proof-p256', keyId: 'proof-next' } });
+  await record('listSigningKeys');
+  await record('retireSigningKey', { keyId: 'proof-next' });
+  await record('reportCompromise', { keyId: 'proof-next' }, { body: { since: '2026-06-26T10:00:00Z' } });
+  const made = await record('makeApiKey', {}, { body: { name: 'x', actions: ['audit:read'] } });
+  await record('listApiKeys');
+  await record('revokeApiKey', { keyId: made.json.keyId });
+  await record('readAudit');
+  await record('checkAudit');
+});
+
+describe('every operation answers what the reference says', () => {
+  it.each(OPERATIONS.map(({ id }) => id))('%s', (id) => {
+    const answer = seen.get(id);
+    const described = operation(id).responses[answer?.status ?? 0];
+    expect(described, `${answer?.status} ${answer?.text.slice(0, 500)}`).toBeDefined();
+    if (described?.schema) expect(undescribed(described.schema, answer?.json)).toEqual([]);
+    else if (!described?.mediaTypes) expect(answer?.text).toBe('');
+    if (described?.mediaTypes)
+      expect(described.mediaTypes).toContain(answer?.headers.get('content-type')?.split(';')[0]);
+    for (const name of Object.keys(described?.headers ?? {})) expect(answer?.headers.get(name), name).toBeTruthy();
+  });
+
+  it('a field that nobody described would be noticed', () => {
+    const schema = operation('readInstitution').responses[200]?.schema ?? null;
+    const answer = seen.get('readInstitution')?.json;
+    expect(undescribed(schema, { ...answer, surplus: 1 })).toEqual(['/surplus: not described']);
+    expect(undescribed(schema, { institution: answer.institution })).toHaveLength(1);
+  });
+});
+
+describe('every operation refuses as the reference says', () => {
+  const WITH_BODY = OPERATIONS.filter(({ body }) => body !== undefined).map(({ id }) => id);
+  const parameters = { code: EXAMPLE_SPECIFICATION.code };
+
+  it.each(WITH_BODY)('%s: a body with every field wrong', async (id) => {
+    for (const [options, code] of [
+      [{ body: { surplus: 1 } }, 'BODY_NOT_VALID'],
+      [{ raw: '' }, 'BODY_MISSING'],
+      [{ raw: '{"a":1,"a":2}' }, 'BODY_MALFORMED'],
+      [{ body: {}, headers: { 'content-type': 'text/plain' } }, 'BODY_TYPE'],
+      [{ raw: `"${'x'.repeat(300_000)}"` }, 'BODY_TOO_LARGE'],
+      [{ body: {}, headers: { 'on-behalf-of': '<an>' } }, 'HEADER_NOT_VALID'],
+    ] as const) {
+      const { json } = await use(id, parameters, options);
+      expect(json.code).toBe(code);
+      expect(problemsOf(operation(id))).toContain(code);
+    }
+  });
+
+  it.each(OPERATIONS.filter(({ query }) => query !== undefined).map(({ id }) => id))(
+    '%s: an unknown query',
+    async (id) => {
+      const { method, path } = operation(id);
+      const { json } = await call(method.toUpperCase(), api(slug, `${path}?surplus=1`));
+      expect(json).toMatchObject({ code: 'QUERY_NOT_VALID', errors: [{ pointer: '/surplus' }] });
+      expect(problemsOf(operation(id))).toContain('QUERY_NOT_VALID');
+    },
+  );
+
+  it('in Dutch, in every part a person reads', async () => {
+    const dutch = { 'accept-language': 'nl-BE,nl;q=0.9,en;q=0.5' };
+    const fields = await use('issueAward', {}, { body: { awardId: 1 }, headers: dutch });
+    expect(fields.headers.get('content-language')).toBe('nl');
+    expect(fields.json.title).toBe('Velden kloppen niet');
+    expect(fields.json.errors).toContainEqual({ pointer: '/awardId', accepted: 'een tekst' });
+    const twice = await use('issueAward', {}, { raw: '{"a":1,"a":2}', headers: dutch });
+    expect(twice.json.detail).toContain('twee velden met dezelfde naam');
+    const person = await use('readInstitution', {}, { headers: { ...dutch, 'on-behalf-of': '<an>' } });
+    expect(person.json.detail).toContain('letters, cijfers');
+    const cursor = await call('GET', api(slug, '/credentials?cursor=!'), { headers: dutch });
+    expect(cursor.json.errors[0].accepted).toContain('vorige pagina');
+  });
+});
