@@ -118,7 +118,8 @@ const ADVICE: Readonly<Record<string, (home: Home) => readonly string[]>> = {
   ORIGIN: (home) => [`The state in ${shown(home.state)} was made by a service at another address.`],
 };
 
-async function keptApiKeys(home: Home): Promise<ApiKeys> {
+/** The API keys that were handed out in this home. */
+export async function keptApiKeys(home: Home): Promise<ApiKeys> {
   try {
     const kept: unknown = JSON.parse(await readFile(home.apiKeys, 'utf8'));
     return Object.fromEntries(Object.entries(kept ?? {}).filter(([, token]) => typeof token === 'string'));

@@ -17,7 +17,7 @@ export function keepSchedule(origin: string, onComplaint: (message: string) => v
   const run = async (cron: string) => {
     const url = new URL(SCHEDULED, origin);
     url.searchParams.set('cron', cron);
-    const response = await fetch(url, { signal: AbortSignal.timeout(5 * MINUTE) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(MINUTE) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     await response.arrayBuffer();
   };

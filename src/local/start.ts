@@ -20,11 +20,11 @@ function endWithParent(): void {
 
 async function main(): Promise<number> {
   const port = chosenPort();
-  if (!port.ok) return sayFailure(port.error);
+  if (!port.ok) return sayFailure('Sigillum', port.error);
   const home = homeFor(port.value);
   say(`Sigillum is starting on ${home.origin} ...`);
   const launched = await launch(home, { signal: interrupt.signal, onComplaint: complain });
-  if (!launched.ok) return sayFailure(launched.error);
+  if (!launched.ok) return sayFailure('Sigillum', launched.error);
   say(...welcome(home, launched.value));
   await Promise.race([stopAsked(), launched.value.ended]);
   if (!interrupt.signal.aborted) {

@@ -9,12 +9,12 @@ export const complain = (...lines: readonly string[]): void => {
   for (const line of lines) process.stderr.write(`! ${line}\n`);
 };
 
-/** Says why the service did not start; answers with the exit code, which is 130 after a Ctrl-C. */
-export function sayFailure({ code, reason, advice }: LaunchFailure): number {
+/** Says why something did not start; answers with the exit code, which is 130 after a Ctrl-C. */
+export function sayFailure(what: string, { code, reason, advice }: LaunchFailure): number {
   if (code === 'INTERRUPTED') {
     say('', 'Stopped before it was ready.');
     return 130;
   }
-  process.stderr.write(`\nSigillum did not start: ${reason}\n${advice.map((line) => `  ${line}\n`).join('')}\n`);
+  process.stderr.write(`\n${what} did not start: ${reason}\n${advice.map((line) => `  ${line}\n`).join('')}\n`);
   return 1;
 }

@@ -48,6 +48,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Result<Runt
     },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  // Whatever it started and could not end itself, should it have been killed.
+  child.once('exit', () => forceEnd(child));
   const noise: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -65,6 +65,8 @@ declare module '@digitalbazaar/vc' {
     credential: object;
     suite: object | object[];
     documentLoader: Loader;
+    /** Needed for a credential with `credentialStatus`. */
+    checkStatus?: (options: { credential: object }) => Promise<{ verified: boolean }>;
     now?: Date;
   }): Promise<Verification>;
 }

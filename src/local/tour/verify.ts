@@ -1,0 +1,34 @@
+import { say } from '../terminal.ts';
+import type { Guide } from './guide.ts';
+import type { Issued } from './issue.ts';
+import type { Status } from './published-status.ts';
+import { stranger } from './stranger.ts';
+import { verifyDocuments } from './verify-documents.ts';
+
+const COLUMNS = ['seal', 'ecdsa', 'eddsa', 'status', 'altered'] as const;
+
+/** Verifies credentials of the tour as somebody else would, and shows a line for each. Answers whether all is as said. */
+export async function verifyAll(
+  { root }: Guide,
+  issued: readonly Issued[],
+  expected: Status | ((one: Issued) => Status),
+): Promise<boolean> {
+  const found = stranger();
+  let asSaid = true;
+  const reasons: string[] = [];
+  say(`   ${''.padEnd(43)} ${COLUMNS.map((column) => column.padEnd(8)).join(' ')}`.trimEnd());
+  for (const one of issued) {
+    const verdict = await verifyDocuments(one.documents, {
+      root,
+      public: found,
+      expected: typeof expected === 'function' ? expected(one) : expected,
+    });
+    say(`   ${one.name.padEnd(43)} ${COLUMNS.map((column) => verdict[column].word.padEnd(8)).join(' ')}`.trimEnd());
+    for (const column of COLUMNS) {
+      asSaid &&= verdict[column].asItShould;
+      if (verdict[column].reason) reasons.push(`   ${one.name}, ${column}: ${verdict[column].reason}`);
+    }
+  }
+  say(...reasons);
+  return asSaid;
+}
