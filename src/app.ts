@@ -3,7 +3,7 @@ import { type ApiDeps, mount, OPERATIONS } from './api/index.ts';
 import { problem } from './api/problem.ts';
 import { nothingHere, publicRoutes } from './api/public.ts';
 import type { Env } from './config.ts';
-import { workshop } from './workshop.ts';
+import { faultOf, workshop } from './workshop.ts';
 
 /** Every route of the service. Settings are looked at when the first request needs them, and named when they are wrong. */
 export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void): Hono {
@@ -27,11 +27,8 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
   mount(app, OPERATIONS, deps);
   app.notFound((c) => nothingHere(c));
   app.onError((error, c) => {
-    // Only the kind of fault is logged: a message could quote what somebody sent.
-    console.error(JSON.stringify({ fault: error.name, path: c.req.routePath, at: stackTop(error) }));
+    console.error(JSON.stringify({ ...faultOf(error), path: c.req.routePath }));
     return problem(c, 'INTERNAL');
   });
   return app;
 }
-
-const stackTop = (error: Error): string => error.stack?.split('\n').at(1)?.trim() ?? '';

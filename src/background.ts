@@ -4,9 +4,9 @@ import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
 import { chainAudit } from './store/audit.ts';
 import { sweepOrphans } from './store/blobs.ts';
 import { institutionSlugs } from './store/institutions.ts';
-import { openOutbox, outboxDone, outboxFailed } from './store/outbox.ts';
+import { type OutboxRow, openOutbox, outboxDone, outboxFailed } from './store/outbox.ts';
 import { closeFullLists, staleLists } from './store/status-lists.ts';
-import { now, systemScope, type Workshop, workshop } from './workshop.ts';
+import { faultOf, now, systemScope, type Workshop, workshop } from './workshop.ts';
 
 /** How long, in seconds, a request gets to finish its own work before the sweeper takes it up. */
 const GRACE = 30;
@@ -30,7 +30,7 @@ export async function consume(env: Env, batch: MessageBatch): Promise<void> {
       if (done.ok) message.ack();
       else message.retry({ delaySeconds: 30 });
     } catch (error) {
-      console.error(JSON.stringify({ fault: error instanceof Error ? error.name : 'unknown', credentialId }));
+      console.error(JSON.stringify({ ...faultOf(error), credentialId }));
       message.retry({ delaySeconds: 30 });
     }
   }
@@ -55,7 +55,7 @@ async function apart(of: Readonly<Record<string, string>>, work: () => Promise<u
   try {
     await work();
   } catch (error) {
-    console.error(JSON.stringify({ fault: error instanceof Error ? error.name : 'unknown', ...of }));
+    console.error(JSON.stringify({ ...faultOf(error), ...of }));
   }
 }
 
@@ -70,16 +70,24 @@ export async function everyNight(env: Env): Promise<void> {
 
 async function sweepOutbox(env: Env, shop: Workshop): Promise<void> {
   for (const row of await openOutbox(env.DB, now() - GRACE, 100)) {
-    const scope = systemScope(row.institutionId);
     try {
-      if (row.topic === 'seal') {
-        const done = await finish(shop.api.issuing, scope, row.subjectId);
-        if (!done.ok) throw new Error(done.error.code);
-      } else if ((await publishStatus(shop.api.issuing, shop.statusRegister, scope, row.subjectId)) === null)
-        throw new Error('no list, or no key to sign it');
-      await outboxDone(env.DB, row, now());
+      const obstacle = await workOff(shop, row);
+      if (obstacle === null) await outboxDone(env.DB, row, now());
+      else await outboxFailed(env.DB, row, obstacle);
     } catch (error) {
-      await outboxFailed(env.DB, row, error instanceof Error ? error.message : 'unknown');
+      const { fault, at } = faultOf(error);
+      await outboxFailed(env.DB, row, `${fault} ${at}`);
     }
   }
+}
+
+/** Does what an outbox row asks for; the code of what stands in the way, or null. */
+async function workOff(shop: Workshop, { institutionId, topic, subjectId }: OutboxRow): Promise<string | null> {
+  const scope = systemScope(institutionId);
+  if (topic === 'seal') {
+    const done = await finish(shop.api.issuing, scope, subjectId);
+    return done.ok ? null : done.error.code;
+  }
+  const published = await publishStatus(shop.api.issuing, shop.statusRegister, scope, subjectId);
+  return published === null ? 'KEY_MISSING' : null;
 }

@@ -42,6 +42,12 @@ export const systemScope = (institutionId: string): InstitutionScope => grantSco
 
 export const now = (): number => Math.floor(Date.now() / 1000);
 
+/** What may be logged or kept of an unexpected fault: its kind and where it rose. Its message could quote a person. */
+export const faultOf = (error: unknown): { fault: string; at: string } => ({
+  fault: error instanceof Error ? error.name : 'unknown',
+  at: (error instanceof Error ? error.stack : undefined)?.split('\n').at(1)?.trim() ?? '',
+});
+
 const workshops = new WeakMap<Env, Promise<Workshop | SettingFault>>();
 
 /** The workshop of this isolate, or the setting that keeps the service from working; a fault is looked at anew each time. */
