@@ -106,7 +106,7 @@ export function docsPage(origin: string) {
             {records.map((name) => {
               const schema = components.schemas[name] ?? {};
               return (
-                <section aria-labelledby={recordAnchor(name)}>
+                <section>
                   <h3 id={recordAnchor(name)}>{name}</h3>
                   {schema.description ? (
                     <p>

@@ -88,7 +88,7 @@ export const FieldList = ({ schema }: { schema: JsonSchema }) => {
       <>
         {alternatives.map((alternative, index) => (
           <>
-            <p class="small soft">{index === 0 ? 'Either' : 'or'}</p>
+            <p class="small soft">{index === 0 ? 'Either these fields' : 'or these'}</p>
             <FieldList schema={alternative} />
           </>
         ))}

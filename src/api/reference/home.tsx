@@ -7,7 +7,7 @@ const WORDS = {
   en: {
     title: 'Sigillum: sealed credentials for completed learning',
     about:
-      'An institution sends what a learner completed; Sigillum returns a sealed European Digital Credential and a W3C credential that anybody can check, without asking us.',
+      'An institution sends what a learner completed; Sigillum returns a sealed European Digital Credential and a W3C credential that anybody can check for themselves.',
     reference: 'API reference',
     issuers: 'Who issues here',
     none: 'Nobody yet.',
@@ -15,7 +15,7 @@ const WORDS = {
   nl: {
     title: 'Sigillum: verzegelde bewijzen van afgerond leren',
     about:
-      'Een instelling stuurt wat een lerende afrondde; Sigillum geeft een verzegeld European Digital Credential en een W3C-bewijs terug dat iedereen kan nagaan, zonder het ons te vragen.',
+      'Een instelling stuurt wat een lerende afrondde; Sigillum geeft een verzegeld European Digital Credential en een W3C-bewijs terug dat iedereen zelf kan nagaan.',
     reference: 'API-referentie (Engels)',
     issuers: 'Wie hier uitreikt',
     none: 'Nog niemand.',
@@ -34,7 +34,7 @@ export function homePage(institutions: readonly Institution[], origin: string, l
         <p class="soft" lang={other}>
           {WORDS[other].about}
         </p>
-        <ul>
+        <ul class="links">
           <li>
             <a href="/docs" hreflang="en">
               {words.reference}

@@ -40,15 +40,22 @@ const pathFields = (path: string): Record<string, JsonSchema> =>
       .filter(([name]) => name !== 'institution'),
   );
 
-/** What a schema is: a link to its record, or its fields on the spot. */
-const Content = ({ schema }: { schema: JsonSchema }) =>
-  referenced(schema) ? (
-    <p>
-      A JSON object: <Kind schema={schema} />.
-    </p>
-  ) : (
-    <FieldList schema={schema} />
+/** What a body is: its fields, and the record it is where it has a name of its own. */
+const Content = ({ schema, components }: { schema: JsonSchema; components: Components }) => {
+  const name = referenced(schema);
+  if (!name) return <FieldList schema={schema} />;
+  return (
+    <>
+      <p>
+        A JSON object: <Kind schema={schema} />.
+      </p>
+      <details>
+        <summary>Fields of {name}</summary>
+        <FieldList schema={components[name] ?? {}} />
+      </details>
+    </>
   );
+};
 
 const describe = (schema: z.ZodType, components: Components): JsonSchema => describeSchema(schema, components);
 
@@ -57,7 +64,7 @@ export const OperationSection = ({ operation, components }: { operation: Operati
   const { id, method, path, summary, description, action, body, query, headers = {}, responses, example } = operation;
   const requestBody = body ? describe(body, components) : null;
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h3 id={id}>
         <span class={`method ${method}`}>{method.toUpperCase()}</span>
         {summary}
@@ -87,7 +94,7 @@ export const OperationSection = ({ operation, components }: { operation: Operati
       {requestBody ? (
         <>
           <h4>Body</h4>
-          <Content schema={requestBody} />
+          <Content schema={requestBody} components={components} />
         </>
       ) : null}
       {example ? (
@@ -138,7 +145,7 @@ const Answer = ({ schema }: { schema: JsonSchema }) =>
 
 /** An address anybody may read. */
 export const AddressSection = ({ address, components }: { address: PublicAddress; components: Components }) => (
-  <section aria-labelledby={address.id}>
+  <section>
     <h3 id={address.id}>
       <span class="method get">GET</span>
       {address.summary}

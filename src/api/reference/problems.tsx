@@ -18,8 +18,8 @@ export const Problems = () => (
       accepted there, <code>findings</code> what each rule asks for; both point with a JSON pointer (RFC 6901).
     </p>
     {PROBLEM_CODES.map((code) => (
-      <section class="problem" id={code} aria-labelledby={`${code}-name`}>
-        <h3 id={`${code}-name`}>
+      <section class="problem" id={code}>
+        <h3>
           <code>{code}</code>
           <span class="soft small">HTTP {String(STATUS[code])}</span>
         </h3>

@@ -46,9 +46,11 @@ summary { cursor: pointer; padding: .15rem 0; min-height: 1.75rem; }
 .contents > details > summary { font-weight: 600; }
 .contents ul { list-style: none; margin: 0; padding: 0; }
 .contents li li { padding-left: .9rem; }
-.contents a { display: block; padding: .18rem 0; text-decoration: none; color: var(--soft); line-height: 1.4; }
+.contents a { display: block; padding: .2rem 0; text-decoration: none; color: var(--soft); line-height: 1.4; }
 .contents a:hover { color: var(--link); text-decoration: underline; }
-.contents > details > ul > li > a { color: var(--ink); font-weight: 600; margin-top: .55rem; }
+.contents > details > ul > li + li > a { margin-top: .55rem; }
+.contents li li + li a { margin-top: 0; }
+.contents > details > ul > li > a { color: var(--ink); font-weight: 600; }
 @media (min-width: 62rem) {
   .with-contents { grid-template-columns: 16rem minmax(0, 1fr); }
   .contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 2rem .75rem 2rem 0; scrollbar-width: thin; }
@@ -64,7 +66,7 @@ summary { cursor: pointer; padding: .15rem 0; min-height: 1.75rem; }
 .get { color: var(--get); } .post { color: var(--post); } .put { color: var(--put); } .delete { color: var(--delete); }
 .address { margin-top: -.1rem; }
 .address code { background: none; padding: 0; color: var(--soft); }
-.fields { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
+.fields { margin: 0 0 .9rem; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 .fields > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .fields p { margin: 0; }
 .fields .head { display: flex; flex-wrap: wrap; gap: .1rem .7rem; align-items: baseline; }
@@ -73,7 +75,7 @@ summary { cursor: pointer; padding: .15rem 0; min-height: 1.75rem; }
 .kind { color: var(--soft); font-size: .9rem; }
 .fields .accepted { font-size: .9rem; color: var(--soft); }
 .fields details { margin: .2rem 0 0; font-size: .96rem; }
-.fields .fields { margin-left: .2rem; padding-left: .9rem; border-top: 0; border-left: 2px solid var(--line); }
+.fields .fields { margin: 0 0 0 .2rem; padding-left: .9rem; border-top: 0; border-left: 2px solid var(--line); }
 .fields .fields > li:last-child { border-bottom: 0; }
 .answers { margin: 0; padding: 0; list-style: none; }
 .answers > li { padding: .15rem 0; }
@@ -85,10 +87,9 @@ summary { cursor: pointer; padding: .15rem 0; min-height: 1.75rem; }
 .problem h3 { margin: 0 0 .35rem; font-size: 1rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
 .problem h3 code { background: none; padding: 0; }
 .problem p { margin: 0 0 .3rem; }
-:target { background: color-mix(in srgb, var(--link) 9%, transparent); outline: 6px solid color-mix(in srgb, var(--link) 9%, transparent); border-radius: 2px; }
-.scroll { overflow-x: auto; }
+h3:target, .problem:target { background: color-mix(in srgb, var(--link) 9%, transparent); outline: 6px solid color-mix(in srgb, var(--link) 9%, transparent); border-radius: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
+th, td { overflow-wrap: anywhere; text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0; margin: 1.25rem 0; }
 .facts dt { font-weight: 600; font-size: .92rem; margin-top: .7rem; }
@@ -103,8 +104,9 @@ th { font-weight: 600; }
 .cards > li { border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; }
 .cards h3 { margin: 0 0 .2rem; font-size: 1.05rem; }
 .cards p { margin: 0; }
-.two { display: grid; gap: 0 2.5rem; }
-@media (min-width: 40rem) { .two { grid-template-columns: 1fr 1fr; } }
+.cards .facts { margin: .6rem 0 0; }
+.cards .facts > :nth-last-child(-n+2) { border-bottom: 0; }
+.links { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
 .footer > div { max-width: 78rem; margin: 0 auto; padding: 1.25rem; }
 @media print {

@@ -12,7 +12,7 @@ export const Vocabularies = () => (
     {FIELD_VOCABULARIES.map((name) => {
       const { scheme, concepts } = vocabulary(name);
       return (
-        <section aria-labelledby={`vocabulary-${name}`}>
+        <section>
           <h3 id={`vocabulary-${name}`}>
             <code>{name}</code>
           </h3>

@@ -27,9 +27,14 @@ export const WalkThrough = ({ origin }: { origin: string }) => (
       is.
     </p>
     <Shell>{`export SIGILLUM=${origin}
-export KEY='sgl_…'                 # your API key
+export KEY='sgl_…'   # your API key
 export INSTITUTION=${slug}
 export API="$SIGILLUM/api/institutions/$INSTITUTION"`}</Shell>
+
+    <p>
+      On your own machine, <code>npm start</code> made two invented institutions with development keys and printed an
+      API key for each: use one of them as <code>INSTITUTION</code> and begin with step 2.
+    </p>
 
     <h3 id="step-institution">1. See whether the institution is there</h3>
     <Shell>{`curl -H "Authorization: Bearer $KEY" "$API"`}</Shell>
