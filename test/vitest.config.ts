@@ -64,7 +64,8 @@ export default defineConfig({
         root,
         test: {
           name: 'production',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,crash}/**/*.test.ts'],
+          exclude: ['**/*.workerd.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,9 +1,9 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { issueSealLeaf, makeDevelopmentAuthority, toPem } from '../../keys/development-authority.ts';
 import worker from '../../src/index.ts';
 import type { InstitutionInput } from '../../src/local/invented/institutions.ts';
 import type { SpecificationInput } from '../../src/local/invented/offerings.ts';
+import { type Asking, api, asked, developmentSeal, provisionOver } from './provision.ts';
 
 export const OPERATOR_TOKEN = env.FIRST_API_KEY;
 
@@ -56,56 +56,28 @@ export async function call(method: string, path: string, options: CallOptions = 
   };
 }
 
-export const api = (slug: string, path = ''): string => `/api/institutions/${slug}${path}`;
-
-const must = (answer: Answer, status: number): Answer => {
-  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text.slice(0, 2000)}`);
-  return answer;
-};
+const ask: Asking = (method, path, body) => call(method, path, { body });
 
 /** An institution with its keys (development seal of the given algorithm) and offerings, over the API. */
-export async function provision(
+export const provision = (
   institution: InstitutionInput,
   specifications: readonly SpecificationInput[],
   algorithm: 'ES256' | 'RS256' = 'ES256',
-): Promise<void> {
-  const { slug } = institution;
-  must(await call('PUT', api(slug), { body: institution }), 201);
-  await sealKey(institution, algorithm);
-  for (const role of ['proof-p256', 'proof-ed25519'])
-    must(await call('POST', api(slug, '/keys'), { body: { role, keyId: role, development: true } }), 201);
-  for (const specification of specifications)
-    must(await call('POST', api(slug, '/offerings'), { body: specification }), 201);
-}
+): Promise<void> => provisionOver(ask, institution, specifications, algorithm);
 
-/** A development seal for an institution, over the API. Returns what was sent, with the private key in it. */
-export async function sealKey(
-  institution: InstitutionInput,
-  algorithm: 'ES256' | 'RS256',
-  keyId = `seal-${algorithm.toLowerCase()}`,
-): Promise<{ role: 'seal'; keyId: string; privateKey: string; certificateChain: string }> {
-  const { slug } = institution;
-  const now = Math.floor(Date.now() / 1000);
-  const period = { validFrom: now - 86_400, validTo: now + 86_400 * 365 };
-  const leaf = await issueSealLeaf(await makeDevelopmentAuthority(period), {
-    organisation: institution.legalName.nl ?? slug,
-    country: 'BE',
-    organizationIdentifier: institution.identifiers.eidas.notation,
-    algorithm,
-    ...period,
-  });
-  const seal = {
-    role: 'seal' as const,
-    keyId,
-    privateKey: toPem('PRIVATE KEY', leaf.pkcs8),
-    certificateChain: toPem('CERTIFICATE', leaf.certificateDer),
-  };
-  must(await call('POST', api(slug, '/keys'), { body: seal }), 201);
+/** A further development seal for an institution. Returns what was sent, with the private key in it. */
+export async function sealKey(institution: InstitutionInput, algorithm: 'ES256' | 'RS256', keyId: string) {
+  const seal = await developmentSeal(institution, algorithm, keyId);
+  await asked(ask, 'POST', api(institution.slug, '/keys'), seal, 201);
   return seal;
 }
 
 /** An API key of an institution with these actions. */
 export async function apiKey(slug: string, actions: readonly string[], more: object = {}): Promise<string> {
   const body = { name: 'of a test', actions, ...more };
-  return must(await call('POST', api(slug, '/api-keys'), { body }), 201).json.token;
+  const made = await call('POST', api(slug, '/api-keys'), { body });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.json.token;
 }
+
+export { api };
