@@ -9,6 +9,7 @@ import type { LaunchFailure } from './failure.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const USUAL_PORT = 8787;
+export const USUAL_ORIGIN = `http://localhost:${USUAL_PORT}`;
 
 /** Where a service on this machine keeps what is its own, outside git, and under which origin it signs. */
 export interface Home {

@@ -1,5 +1,5 @@
 import { apiOf } from './client.ts';
-import { chosenPort, type Home, homeFor, shown } from './home.ts';
+import { chosenPort, type Home, homeFor, shown, USUAL_ORIGIN } from './home.ts';
 import { EXAMPLE, launch, type Running } from './launch.ts';
 import { STOCK } from './provision.ts';
 import { complain, say, sayFailure } from './terminal.ts';
@@ -64,6 +64,7 @@ function welcome(home: Home, { origin, apiKeys }: Running): string[] {
       `--data "@${shown(home.exampleAward)}"`,
     ].join(' '),
     '',
+    `  Tour      ${origin === USUAL_ORIGIN ? '' : `SIGILLUM_ORIGIN=${origin} `}npm run demo, in another terminal`,
     `  State     ${shown(home.folder)}  (database, documents, keys; outside git)`,
     '  Stop      Ctrl-C',
     `  Afresh    stop, then delete ${shown(home.folder)}`,

@@ -1,5 +1,8 @@
 import type { LaunchFailure } from './failure.ts';
 
+// When whoever reads this has gone, as with `| head`, the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 /** What the person at the terminal reads. */
 export const say = (...lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);

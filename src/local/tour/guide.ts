@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { apiOf, client } from '../client.ts';
 import { developmentRoot } from '../development-seal.ts';
 import type { LaunchFailure } from '../failure.ts';
-import { type Home, homeFor, shown } from '../home.ts';
+import { type Home, homeFor, shown, USUAL_ORIGIN } from '../home.ts';
 import { keptApiKeys, launch } from '../launch.ts';
 import { type ApiKeys, STOCK } from '../provision.ts';
 import { complain, say } from '../terminal.ts';
@@ -23,14 +23,12 @@ export interface Guide {
   stop(): Promise<void>;
 }
 
-const USUAL = 'http://localhost:8787';
-
 /** The service that `npm start` runs here, at `SIGILLUM_ORIGIN` or the usual address; without one, a temporary one. */
 export async function findGuide(signal: AbortSignal): Promise<Result<Guide, LaunchFailure>> {
   const asked = process.env.SIGILLUM_ORIGIN;
-  const origin = asked || USUAL;
-  const { port } = URL.canParse(origin) ? new URL(origin) : { port: '' };
-  const home = homeFor(Number(port) || 80);
+  const wanted = asked || USUAL_ORIGIN;
+  const { origin, port } = URL.canParse(wanted) ? new URL(wanted) : { origin: '', port: '' };
+  const home = homeFor(Number(port));
   const running = home.origin === origin ? await runningAt(home) : null;
   if (running) return ok(running);
   if (!asked) return temporary(signal);
