@@ -10,5 +10,6 @@ export const sharedText = (path: string): string => readFileSync(`${SHARED}${pat
 export const sharedJson = (path: string): unknown => JSON.parse(sharedText(path));
 
 /** `describe` that is skipped, with the reason in its title, where the official material is absent. */
-export const describeWithShared = (title: string, body: () => void): void =>
+export function describeWithShared(title: string, body: () => void): void {
   describe.skipIf(!hasShared)(hasShared ? title : `${title} [skipped: ../shared is absent]`, body);
+}
