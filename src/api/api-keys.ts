@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { acceptedIn, accepts } from '../record/accepts.ts';
 import { Text } from '../record/text.ts';
 import { Action } from './actions.ts';
 import type { ApiKey } from './ports.ts';
-import { problem } from './problem.ts';
+import { languageOf, problem } from './problem.ts';
 import { answer, operation } from './route.ts';
 import { newToken, tokenDigest } from './session.ts';
 import { DateTime } from './wire.ts';
@@ -55,8 +56,20 @@ export const apiKeyOperations = [
     example: { name: 'Student system', actions: ['awards:write', 'credentials:read'] },
     responses: { 201: { description: 'Made', schema: Made } },
     problems: ['ACTION_NOT_ALLOWED'],
-    async handle({ c, deps, scope, may, body }) {
-      // A key can pass on only what it holds itself.
+    async handle({ c, deps, scope, may, keyExpiresAt, body }) {
+      // A key can pass on only what it holds itself, and no longer than it holds it.
+      const expiresAt = body.expiresAt ? Math.floor(Date.parse(body.expiresAt) / 1000) : null;
+      if (keyExpiresAt !== null && (expiresAt === null || expiresAt > keyExpiresAt)) {
+        const end = moment(keyExpiresAt);
+        const accepted = acceptedIn(
+          accepts({
+            en: `at the latest ${end}, when your own key ends`,
+            nl: `ten laatste ${end}, wanneer uw eigen sleutel eindigt`,
+          }),
+          languageOf(c),
+        );
+        return problem(c, 'BODY_NOT_VALID', { params: { count: '1' }, errors: [{ pointer: '/expiresAt', accepted }] });
+      }
       const beyond = body.actions.find((action) => !may(action));
       if (beyond) return problem(c, 'ACTION_NOT_ALLOWED', { params: { action: beyond }, path: '/actions' });
       const token = newToken();
@@ -66,7 +79,7 @@ export const apiKeyOperations = [
         name: body.name,
         actions: body.actions,
         tokenSha256: await tokenDigest(token),
-        expiresAt: body.expiresAt ? Math.floor(Date.parse(body.expiresAt) / 1000) : null,
+        expiresAt,
       });
       return answer({ keyId, name: body.name, actions: body.actions, token }, 201);
     },

@@ -51,6 +51,7 @@ export const awardOperations = [
       'AWARD_CONFLICT',
       'IDEMPOTENCY_KEY_REUSED',
       'ACHIEVEMENT_CONFLICT',
+      'ACHIEVEMENT_TAKEN',
       'ALREADY_ISSUED',
       'REPLACED_UNKNOWN',
       'REPLACED_NOT_LIVE',

@@ -176,6 +176,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
       detail: 'This learner already has the identity {known} for {unit}; leave the field out or use that one.',
     },
   },
+  ACHIEVEMENT_TAKEN: {
+    nl: {
+      title: 'Identiteit al in gebruik',
+      detail: 'Een opgegeven `achievementId` hoort al bij iets anders dat geleerd werd; laat het veld weg.',
+    },
+    en: {
+      title: 'Identity in use',
+      detail: 'A given `achievementId` belongs to another piece of learning already; leave the field out.',
+    },
+  },
   ALREADY_ISSUED: {
     nl: {
       title: 'Al uitgereikt',

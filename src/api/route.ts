@@ -57,6 +57,8 @@ export interface OperationRequest<B, Q> {
   readonly scope: InstitutionScope;
   /** Whether the caller's key holds an action. */
   readonly may: (action: Action) => boolean;
+  /** When the caller's key ends, in UTC seconds; null for one that does not. */
+  readonly keyExpiresAt: number | null;
   /** Path parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly body: B;

@@ -33,6 +33,8 @@ export interface Session {
   readonly scope: InstitutionScope;
   /** Whether the caller's key holds an action. */
   may(action: Action): boolean;
+  /** When the caller's key ends, in UTC seconds; null for one that does not. */
+  readonly keyExpiresAt: number | null;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function openSession(
   const digest = await tokenDigest(token);
   const key =
     digest === firstKeyDigest
-      ? { institutionId: OPERATOR, keyId: 'first', actions: ['*'] as readonly string[] }
+      ? { institutionId: OPERATOR, keyId: 'first', actions: ['*'] as readonly string[], expiresAt: null }
       : await office.apiKeyByToken(digest);
   if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
   const unknown = () => problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institutionId } });
@@ -74,5 +76,6 @@ export async function openSession(
   return {
     scope: grantScope(institutionId, person === undefined ? { keyId } : { keyId, onBehalfOf: person }),
     may: (wanted) => key.actions.includes('*') || key.actions.includes(wanted),
+    keyExpiresAt: key.expiresAt,
   };
 }

@@ -58,6 +58,7 @@ export async function issue(
   request: IssueRequest,
 ): Promise<Result<Issued, Refusal>> {
   const bodySha256 = await sha256Hex(new TextEncoder().encode(canonicalJson(request.body)));
+  let takenBefore = false;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const candidates = deps.indices(CANDIDATES, 131_072);
     const view = await deps.register.view(scope, viewQuery(request.award, request.idempotencyKey, candidates));
@@ -102,6 +103,9 @@ export async function issue(
         .map((intent) => deps.blobs.put(scope, intent.bodySha256, intent.body)),
     );
     const conflict = await deps.register.reserve(scope, reservation);
+    // Once it may have been this learner's own, written meanwhile; then it is known the next time.
+    if (conflict === 'achievement_taken' && takenBefore) return fail(refusal('ACHIEVEMENT_TAKEN'));
+    takenBefore ||= conflict === 'achievement_taken';
     if (conflict) continue;
     const file = reservedFile(reservation, keys.value.all);
     if (request.later) {

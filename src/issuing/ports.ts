@@ -107,7 +107,7 @@ export interface IssuingView {
   readonly achievements: ReadonlyMap<string, string>;
   readonly keys: readonly SigningKey[];
   readonly lists: readonly OpenList[];
-  /** The live credential that holds the slot, if another award does. */
+  /** The live credential that holds the slot, or is on its way to replace one that held it. */
   readonly occupant: CredentialRow | null;
   /** The credential named by `replaces`. */
   readonly replaced: { readonly credential: CredentialRow; readonly award: DraftedAward } | null;
@@ -146,6 +146,7 @@ export type Conflict =
   | 'slot_occupied'
   | 'idempotency_key_used'
   | 'achievement_exists'
+  | 'achievement_taken'
   | 'transition_refused'
   | 'key_compromised';
 

@@ -25,6 +25,7 @@ const CONFLICTS: Readonly<Record<string, Conflict>> = {
   'credential.slot': 'slot_occupied',
   'idempotency.idempotency_key': 'idempotency_key_used',
   'achievement.unit': 'achievement_exists',
+  'achievement.achievement_id': 'achievement_taken',
   transition_refused: 'transition_refused',
   key_compromised: 'key_compromised',
 };
@@ -77,7 +78,7 @@ export function register(db: D1Database, origin: string, now: () => number): Reg
         db
           .prepare(
             `UPDATE credential SET superseded_by = ?2
-             WHERE institution_id = ?1
+             WHERE institution_id = ?1 AND validity = 'superseded'
                AND credential_id = (SELECT replaces FROM credential WHERE institution_id = ?1 AND credential_id = ?2)`,
           )
           .bind(...id),
@@ -183,7 +184,11 @@ async function readView(
       )
       .bind(institutionId, JSON.stringify(query.candidates)),
     db
-      .prepare(`SELECT * FROM credential WHERE institution_id = ? AND slot = ? AND validity IN ('active', 'suspended')`)
+      .prepare(
+        `SELECT * FROM credential WHERE institution_id = ?1 AND validity IN ('active', 'suspended') AND slot IN (
+           SELECT ?2 UNION ALL SELECT 'replaces ' || credential_id FROM credential WHERE institution_id = ?1 AND slot = ?2)
+         ORDER BY slot = ?2 DESC`,
+      )
       .bind(institutionId, query.slot),
     db.prepare(`${credentialAndAward} AND credential.credential_id = ?2`).bind(institutionId, query.replaces ?? ''),
   ]);

@@ -61,6 +61,27 @@ describe('one award sent twice is issued once', () => {
   });
 });
 
+describe('one identity is of one piece of learning', () => {
+  const achievementId = 'urn:uuid:22222222-2222-4222-8222-222222222222';
+
+  it('an achievement id of another learner is refused, and the learner keeps no trace of it', async () => {
+    expect((await issue('MINE', { achievementId })).json.achievementId).toBe(achievementId);
+    const before = await rowCounts();
+    expect((await issue('YOURS', { achievementId })).json).toMatchObject({ status: 409, code: 'ACHIEVEMENT_TAKEN' });
+    expect(
+      (await issue('MINE-2', { achievementId, attempt: 2, learner: studyDayAward('MINE').learner })).json.code,
+    ).toBe('ACHIEVEMENT_TAKEN');
+    expect(await rowCounts()).toEqual(before);
+    expect((await issue('YOURS')).status).toBe(201);
+  });
+
+  it('given by ten learners at once, one has it', async () => {
+    const given = { achievementId: achievementId.replaceAll('2', '3') };
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => issue(`CLAIM-${n}`, given)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(9).fill(409)]);
+  });
+});
+
 describe('fifty concurrent requests with twenty-five duplicate keys', () => {
   it('make twenty-five credentials, use no index twice and answer duplicates alike', async () => {
     const before = await rowCounts();

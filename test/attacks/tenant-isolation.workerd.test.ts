@@ -235,6 +235,17 @@ describe('who may call', () => {
     expect(await rows("SELECT 1 FROM api_key WHERE institution_id = '*'")).toEqual([]);
   });
 
+  it('a key that ends makes none that outlives it', async () => {
+    const ends = new Date(Date.now() + 3_600_000).toISOString();
+    const later = new Date(Date.now() + 7_200_000).toISOString();
+    const clerk = await apiKey(A, ['api-keys:write'], { expiresAt: ends });
+    const make = (more: object) =>
+      ask('POST', api(A, '/api-keys'), { token: clerk, body: { name: 'more', actions: ['api-keys:write'], ...more } });
+    for (const more of [{}, { expiresAt: later }])
+      expect((await make(more)).json).toMatchObject({ code: 'BODY_NOT_VALID', errors: [{ pointer: '/expiresAt' }] });
+    expect((await make({ expiresAt: ends })).status).toBe(201);
+  });
+
   it('only the operator makes an institution', async () => {
     const body = { ...scheldeland(), slug: 'newcomer' };
     expect((await ask('PUT', api('newcomer'), { body, token: tokenA })).json.code).toBe('INSTITUTION_UNKNOWN');

@@ -184,6 +184,24 @@ describe('a replacement', () => {
   });
 });
 
+describe('a replacement that waits', () => {
+  it('keeps the place it will take, also when the old credential is revoked meanwhile', async () => {
+    const old = (await issue()).json;
+    const learner = { ...award.learner, reference: old.learner };
+    const body = { ...award, awardId: 'WAITING', learner, replaces: old.id };
+    const waiting = await call('POST', api(slug, '/awards'), { body, headers: { prefer: 'respond-async' } });
+    expect(waiting.status).toBe(202);
+    await change(old.id, { action: 'revoke', reason: 'clerical_error' });
+    const third = await issue({ learner });
+    expect(third.json).toMatchObject({ code: 'ALREADY_ISSUED', params: { credentialId: waiting.json.id } });
+    const sealed = await call('POST', api(slug, '/awards'), { body });
+    expect(sealed.json).toMatchObject({ id: waiting.json.id, progress: 'sealed', validity: 'active' });
+    const before = (await call('GET', api(slug, `/credentials/${old.id}`))).json;
+    expect(before).toMatchObject({ validity: 'revoked', supersededBy: null });
+    expect((await issue({ learner })).json.code).toBe('ALREADY_ISSUED');
+  });
+});
+
 describe('a status list as served', () => {
   it('is signed by the institution, hides one among 131,072, may be cached for five minutes and read by any page', async () => {
     const { status } = (await issue()).json;

@@ -105,6 +105,8 @@ CREATE TABLE achievement (
   achievement_id TEXT NOT NULL,
   PRIMARY KEY (institution_id, learner_reference, unit)
 ) STRICT, WITHOUT ROWID;
+-- An identity is of one piece of learning of one person, also when the registrar chose it.
+CREATE UNIQUE INDEX one_achievement ON achievement (institution_id, achievement_id);
 
 -- The row refers to its subject by kind and id, because decisions are sealed by the same steps as awards.
 CREATE TABLE credential (
@@ -125,6 +127,7 @@ CREATE TABLE credential (
   UNIQUE (institution_id, subject_kind, subject_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX one_live_credential ON credential (institution_id, slot) WHERE validity IN ('active', 'suspended');
+CREATE INDEX credential_by_slot ON credential (institution_id, slot);
 CREATE INDEX credential_by_time ON credential (institution_id, issued_at, credential_id);
 
 CREATE TABLE allowed_transition (
