@@ -1,5 +1,5 @@
 import type { Env } from './config.ts';
-import { finish } from './issuing/issue.ts';
+import { finish } from './issuing/finish.ts';
 import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
 import { chainAudit } from './store/audit.ts';
 import { sweepOrphans } from './store/blobs.ts';

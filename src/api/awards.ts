@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { check, issue } from '../issuing/issue.ts';
+import { check } from '../issuing/check.ts';
+import { issue } from '../issuing/issue.ts';
 import { accepts } from '../record/accepts.ts';
 import { Award } from '../record/award.ts';
 import { EXAMPLE_AWARD } from './examples.ts';
@@ -70,7 +71,7 @@ export const awardOperations = [
       const later = /(^|,)\s*respond-async\s*(;|,|$)/i.test(c.req.header('prefer') ?? '');
       const issued = await issue(deps.issuing, scope, { award: body, body: json, idempotencyKey, later });
       if (!issued.ok) return problem(c, issued.error.code, issued.error);
-      const { file } = issued.value;
+      const file = issued.value;
       const view = wireCredential(file, { ...scope, language: languageOf(c) });
       const location = `/api/institutions/${scope.institutionId}/credentials/${encodeURIComponent(view.id)}`;
       if (file.credential.progress === 'reserved')
