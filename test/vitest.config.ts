@@ -25,6 +25,8 @@ const BUNDLED = [
 export default defineConfig({
   root,
   test: {
+    // Two cores are what a small machine has; the default would leave one idle.
+    maxWorkers: 2,
     projects: [
       {
         // Pure rooms and conformance: plain Node.

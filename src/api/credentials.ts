@@ -165,7 +165,7 @@ export const credentialOperations = [
     body: StatusChange,
     example: { action: 'revoke', reason: 'clerical_error' },
     responses: { 200: { description: 'The credential in its new state', schema: CredentialView } },
-    problems: ['CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED', 'BUSY'],
+    problems: ['CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED', 'SUCCESSOR_OTHER_LEARNER', 'BUSY'],
     async handle({ c, deps, scope, params, body }) {
       const { id = '' } = params;
       const { action, reason, supersededBy } = body;

@@ -212,6 +212,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
       detail: 'Credential {credentialId} is {state}; only a live one can be replaced.',
     },
   },
+  SUCCESSOR_OTHER_LEARNER: {
+    nl: {
+      title: 'Vervangend bewijs is van een ander',
+      detail: 'Bewijs {credentialId} is van een andere lerende en kan dit bewijs niet vervangen.',
+    },
+    en: {
+      title: 'Successor belongs to somebody else',
+      detail: 'Credential {credentialId} belongs to another learner and cannot take the place of this one.',
+    },
+  },
   REPLACED_OTHER_LEARNING: {
     nl: {
       title: 'Te vervangen bewijs gaat over iets anders',

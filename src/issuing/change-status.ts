@@ -51,6 +51,11 @@ export async function changeStatus(
       const successor = await deps.register.credential(scope, change.supersededBy);
       if (!successor || change.supersededBy === credentialId)
         return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId: change.supersededBy }, { path: '/supersededBy' }));
+      // Whoever reads "replaced by" must find the same person's credential there.
+      if (successor.award.award.learner.reference !== file.award.award.learner.reference)
+        return fail(
+          refusal('SUCCESSOR_OTHER_LEARNER', { credentialId: change.supersededBy }, { path: '/supersededBy' }),
+        );
     }
     const conflict = await deps.register.changeStatus(scope, credentialId, { ...change, from, at: deps.now() });
     if (conflict) continue;

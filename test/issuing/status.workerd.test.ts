@@ -83,7 +83,7 @@ describe('the life of a credential', () => {
   });
 
   it('superseding sets the revocation bit and names the successor', async () => {
-    const successor = (await issue()).json;
+    const successor = (await issue({ learner: { ...award.learner, reference: credential.learner }, attempt: 2 })).json;
     const superseded = await change(credential.id, {
       action: 'supersede',
       reason: 'superseded',
@@ -92,6 +92,17 @@ describe('the life of a credential', () => {
     expect(superseded.json).toMatchObject({ validity: 'superseded', supersededBy: successor.id });
     expect(await bits(credential)).toEqual(REVOKED);
     expect(await bits(successor)).toEqual(NONE);
+  });
+
+  it('a credential of another learner cannot take its place', async () => {
+    const stranger = (await issue()).json;
+    const refused = await change(credential.id, {
+      action: 'supersede',
+      reason: 'superseded',
+      supersededBy: stranger.id,
+    });
+    expect(refused.json).toMatchObject({ status: 422, code: 'SUCCESSOR_OTHER_LEARNER', pointer: '/supersededBy' });
+    expect(await bits(credential)).toEqual(NONE);
   });
 
   it.each([
