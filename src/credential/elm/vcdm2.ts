@@ -1,15 +1,7 @@
 import { vcdm2Contexts } from '../contexts/loader.ts';
+import { type BitstringStatusListEntry, statusEntry } from '../status-list/compose.ts';
 import { CREDENTIAL_SCHEME, type StatusEntryPlace } from './compose.ts';
 import type { ElmCredential, IdentifierNode } from './model.ts';
-
-/** W3C Bitstring Status List 1.0 §2.1. `type` is one string: widespread verifiers compare it with `===`. */
-export interface BitstringStatusListEntry {
-  readonly id: string;
-  readonly type: 'BitstringStatusListEntry';
-  readonly statusPurpose: StatusEntryPlace['purpose'];
-  readonly statusListIndex: string;
-  readonly statusListCredential: string;
-}
 
 /** The ELM credential under the W3C Verifiable Credentials Data Model 2.0. */
 export interface Vcdm2Credential
@@ -33,12 +25,6 @@ export function asVcdm2(
     ...same,
     '@context': vcdm2Contexts(origin),
     ...(kept.length === 0 ? {} : { identifier: kept }),
-    credentialStatus: statuses.map(({ purpose, listUrl, index }) => ({
-      id: `${listUrl}#${index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: purpose,
-      statusListIndex: String(index),
-      statusListCredential: listUrl,
-    })),
+    credentialStatus: statuses.map(({ purpose, listUrl, index }) => statusEntry(listUrl, purpose, index)),
   };
 }

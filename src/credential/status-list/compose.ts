@@ -40,8 +40,17 @@ export function composeStatusList(content: StatusListContent): object {
   };
 }
 
-/** One entry of `credentialStatus` (§2.1): the index is a string of digits. */
-export const statusEntry = (listUrl: string, purpose: StatusPurpose, index: number): object => ({
+/** Bitstring Status List 1.0 §2.1. `type` is one string: widespread verifiers compare it with `===`. */
+export interface BitstringStatusListEntry {
+  readonly id: string;
+  readonly type: 'BitstringStatusListEntry';
+  readonly statusPurpose: StatusPurpose;
+  readonly statusListIndex: string;
+  readonly statusListCredential: string;
+}
+
+/** One entry of `credentialStatus`: the index is a string of digits. */
+export const statusEntry = (listUrl: string, purpose: StatusPurpose, index: number): BitstringStatusListEntry => ({
   id: `${listUrl}#${index}`,
   type: 'BitstringStatusListEntry',
   statusPurpose: purpose,
