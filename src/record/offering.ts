@@ -275,8 +275,8 @@ export const Specification = z
             code: 'custom',
             path: [...path],
             message: accepts({
-              en: `ids of learning outcomes (not ${id})`,
-              nl: `id’s van leerresultaten (niet ${id})`,
+              en: `ids of learning outcomes; ${id} is not among learningOutcomes`,
+              nl: `id’s van leerresultaten; ${id} staat niet bij learningOutcomes`,
             }),
           });
     const units = specification.components.map((component) => component.unitCode);

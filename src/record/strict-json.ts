@@ -1,6 +1,16 @@
+import { syntaxErrorAt } from './json-syntax.ts';
 import { fail, ok, type Result } from './result.ts';
 
 export type JsonFault = 'syntax' | 'duplicate-key' | 'depth' | 'ill-formed-text';
+
+/** What is wrong with a text and where. */
+export interface JsonFailure {
+  readonly fault: JsonFault;
+  /** Offset in UTF-16 units; for a name that stands twice, of the second. */
+  readonly at: number;
+  /** JSON pointer (RFC 6901) of the name that stands twice, or of the text that is ill-formed. */
+  readonly pointer?: string;
+}
 
 /** Deepest nesting a seal or its header may have; ELM documents stay below 20. */
 const MAX_DEPTH = 64;
@@ -9,46 +19,61 @@ const MAX_DEPTH = 64;
  * Parses JSON and refuses what RFC 8259 leaves to chance: an object that names a member twice (readers differ in which
  * one they take, RFC 8725 §2.4), a lone surrogate (two texts would have the same UTF-8 bytes), and nesting beyond 64.
  */
-export function parseStrictJson(text: string): Result<unknown, JsonFault> {
+export function parseStrictJson(text: string): Result<unknown, JsonFailure> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return fail('syntax');
+    return fail({ fault: 'syntax', at: syntaxErrorAt(text) });
   }
-  const fault = text.isWellFormed() ? findFault(text) : 'ill-formed-text';
-  return fault === null ? ok(value) : fail(fault);
+  const failure = findFailure(text, text.isWellFormed());
+  return failure === null ? ok(value) : fail(failure);
 }
 
+/** An object or array that is not closed yet, and the member in it that is being read. */
+interface Open {
+  /** Names seen so far; null for an array. */
+  readonly names: Set<string> | null;
+  member: string | number;
+}
+
+const pointerOf = (open: readonly Open[]): string =>
+  open.map(({ member }) => `/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
 /** Walks text that is known to be JSON, token by token, without recursion. */
-function findFault(text: string): JsonFault | null {
-  /** Per open structure the member names seen so far; null for an array. */
-  const open: (Set<string> | null)[] = [];
+function findFailure(text: string, wellFormed: boolean): JsonFailure | null {
+  const open: Open[] = [];
   let nameExpected = false;
   for (let at = 0; at < text.length; at++) {
     switch (text[at]) {
       case '{':
       case '[':
-        if (open.push(text[at] === '{' ? new Set() : null) > MAX_DEPTH) return 'depth';
         nameExpected = text[at] === '{';
+        if (open.push(nameExpected ? { names: new Set(), member: '' } : { names: null, member: 0 }) > MAX_DEPTH)
+          return { fault: 'depth', at };
         break;
       case '}':
       case ']':
         open.pop();
         nameExpected = false;
         break;
-      case ',':
-        nameExpected = open.at(-1) instanceof Set;
+      case ',': {
+        const inner = open.at(-1);
+        nameExpected = inner?.names instanceof Set;
+        if (typeof inner?.member === 'number') inner.member += 1;
         break;
+      }
       case '"': {
         const end = endOfString(text, at);
         const written = text.slice(at, end + 1);
-        const names = nameExpected ? open.at(-1) : null;
-        if (names || written.includes('\\u')) {
+        const named = nameExpected ? open.at(-1) : undefined;
+        if (named || !wellFormed || written.includes('\\u')) {
           const content = String(JSON.parse(written));
-          if (!content.isWellFormed()) return 'ill-formed-text';
-          if (names?.has(content)) return 'duplicate-key';
-          names?.add(content);
+          if (!content.isWellFormed())
+            return { fault: 'ill-formed-text', at, pointer: pointerOf(named ? open.slice(0, -1) : open) };
+          if (named) named.member = content;
+          if (named?.names?.has(content)) return { fault: 'duplicate-key', at, pointer: pointerOf(open) };
+          named?.names?.add(content);
         }
         nameExpected = false;
         at = end;

@@ -1,6 +1,7 @@
 import type { DraftedAward } from '../../record/award.ts';
 import { asElmDateTime } from '../../record/civil-date.ts';
 import type { Component, Specification } from '../../record/offering.ts';
+import { periodOf } from '../../record/period.ts';
 import type { LangMap } from '../../record/text.ts';
 import { conceptNodes } from './concept.ts';
 import type { ActivitySpecificationNode, AwardingProcessNode, LearningActivityNode, PeriodNode } from './model.ts';
@@ -83,8 +84,7 @@ export function learningPeriod(
 }
 
 function period(ids: NodeIds, specification: Specification, award: DraftedAward): readonly PeriodNode[] {
-  const start = award.startedOn ?? specification.startsOn;
-  const end = award.endedOn ?? specification.endsOn;
+  const { start, end } = periodOf(specification, award);
   if (start === undefined && end === undefined) return [];
   return [
     node<PeriodNode>('PeriodOfTime', ids('activity', 'period'), {

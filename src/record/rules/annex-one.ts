@@ -1,3 +1,4 @@
+import { periodOf } from '../period.ts';
 import { textIn } from '../text.ts';
 import { isHigherEducation, sameLegalIdentifier } from './awarding-bodies.ts';
 import { dateWords, said } from './bilingual.ts';
@@ -133,18 +134,24 @@ export const A4 = offeringRule(
     }),
 );
 
+/**
+ * Judged are the dates the document will state: the learner's own, else those of the offering. Whoever finishes before the
+ * offering ends has an end of their own to enter; without it the document would say that the learning went on after the
+ * award.
+ */
 export const A5 = awardRule(
   'A5',
   said(
     'De datums kloppen: start, einde en toekenning volgen elkaar op, en de toekenning ligt niet in de toekomst.',
     'The dates are in order: start, end and award follow one another, and the award is not in the future.',
   ),
-  ({ award: { awardedOn, startedOn, endedOn }, today }) => {
+  ({ specification, award, today }) => {
+    const { awardedOn, startedOn, endedOn } = award;
+    const { start, end } = periodOf(specification, award);
     const objections: Objection[] = [];
-    const wrong = (path: string, nl: string, en: string) =>
-      objections.push(
-        against(path, said(nl, en), said('Verbeter de datum.', 'Correct the date.'), { subject: 'award' }),
-      );
+    const correct = said('Verbeter de datum.', 'Correct the date.');
+    const wrong = (path: string, nl: string, en: string, remedy = correct) =>
+      objections.push(against(path, said(nl, en), remedy, { subject: 'award' }));
     const [awarded, now] = [dateWords(awardedOn), dateWords(today)];
     if (awardedOn > today)
       wrong(
@@ -152,17 +159,41 @@ export const A5 = awardRule(
         `Toegekend op ${awarded.nl}, maar vandaag is het ${now.nl}.`,
         `Awarded on ${awarded.en}, but today is ${now.en}.`,
       );
-    if (startedOn !== undefined && awardedOn < startedOn)
+    if (start !== undefined && awardedOn < start)
       wrong(
-        '/awardedOn',
-        `Toegekend op ${awarded.nl}, voor de start op ${dateWords(startedOn).nl}.`,
-        `Awarded on ${awarded.en}, before the start on ${dateWords(startedOn).en}.`,
+        startedOn === undefined ? '/startedOn' : '/awardedOn',
+        `Toegekend op ${awarded.nl}, voor de start op ${dateWords(start).nl}.`,
+        `Awarded on ${awarded.en}, before the start on ${dateWords(start).en}.`,
+        startedOn === undefined
+          ? said(
+              'Vul de eigen start van de lerende in, of verbeter de toekenning.',
+              'Enter the learner’s own start, or correct the award.',
+            )
+          : correct,
       );
-    if (startedOn !== undefined && endedOn !== undefined && endedOn < startedOn)
+    if (end !== undefined && awardedOn < end)
       wrong(
         '/endedOn',
-        `Het einde (${dateWords(endedOn).nl}) ligt voor de start (${dateWords(startedOn).nl}).`,
-        `The end (${dateWords(endedOn).en}) is before the start (${dateWords(startedOn).en}).`,
+        endedOn === undefined
+          ? `Het aanbod loopt tot ${dateWords(end).nl}, na de toekenning op ${awarded.nl}.`
+          : `Het einde (${dateWords(end).nl}) ligt na de toekenning op ${awarded.nl}.`,
+        endedOn === undefined
+          ? `The offering lasts until ${dateWords(end).en}, after the award on ${awarded.en}.`
+          : `The end (${dateWords(end).en}) is after the award on ${awarded.en}.`,
+        endedOn === undefined
+          ? said(
+              'Vul het eigen einde van de lerende in, als die vroeger klaar was; ken anders pas na het einde toe.',
+              'Enter the learner’s own end, if they finished earlier; otherwise award only after the end.',
+            )
+          : correct,
+      );
+    // Two dates of the offering that contradict each other are the offering's fault (DATE-1).
+    const own = startedOn !== undefined || endedOn !== undefined;
+    if (own && start !== undefined && end !== undefined && end < start)
+      wrong(
+        endedOn === undefined ? '/startedOn' : '/endedOn',
+        `Het einde (${dateWords(end).nl}) ligt voor de start (${dateWords(start).nl}).`,
+        `The end (${dateWords(end).en}) is before the start (${dateWords(start).en}).`,
       );
     return objections;
   },

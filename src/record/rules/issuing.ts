@@ -106,8 +106,23 @@ export const ISS_5 = awardRule(
   'ISS-5',
   said('Vier ogen: wie voorbereidde, verzegelt niet.', 'Four eyes: who prepared does not seal.'),
   ({ award: { preparedBy }, actorPerson }) => {
-    const same = preparedBy !== undefined && preparedBy.trim().toLowerCase() === actorPerson?.trim().toLowerCase();
-    if (!same) return [];
+    if (preparedBy === undefined) return [];
+    if (actorPerson === undefined)
+      return [
+        against(
+          '/preparedBy',
+          said(
+            'Niet nagegaan: het verzoek noemt de persoon niet die verzegelt.',
+            'Not checked: the request names no person who seals.',
+          ),
+          said(
+            'Noem die persoon in de header On-Behalf-Of van het verzoek.',
+            'Name that person in the On-Behalf-Of header of the request.',
+          ),
+          { ...AWARD, kind: 'note' },
+        ),
+      ];
+    if (preparedBy.trim().toLowerCase() !== actorPerson.trim().toLowerCase()) return [];
     return [
       against(
         '/preparedBy',

@@ -25,6 +25,18 @@ function isNationalRegisterNumber(found: string): boolean {
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/u;
 
+const REGISTER_NUMBER_FOUND = [
+  said('De tekst bevat een rijksregisternummer.', 'The text contains a national register number.'),
+  said('Laat het nummer weg.', 'Leave the number out.'),
+] as const;
+const EMAIL_FOUND = [
+  said('De tekst bevat een e-mailadres.', 'The text contains an e-mail address.'),
+  said(
+    'Laat het adres weg; verwijs voor contact naar een webpagina.',
+    'Leave the address out; for contact, refer to a web page.',
+  ),
+] as const;
+
 export const ISS_7 = offeringRule(
   'ISS-7',
   said(
@@ -33,22 +45,11 @@ export const ISS_7 = offeringRule(
   ),
   (subject) =>
     publicTexts(subject).flatMap(({ path, text, subject: record }) => {
-      // The number itself is not repeated: findings are stored and logged.
-      const number = nationalRegisterNumbers(text).length > 0;
-      const email = EMAIL.test(text);
-      if (!number && !email) return [];
-      return [
-        against(
-          path,
-          number
-            ? said('De tekst bevat een rijksregisternummer.', 'The text contains a national register number.')
-            : said('De tekst bevat een e-mailadres.', 'The text contains an e-mail address.'),
-          said(
-            'Laat het weg; verwijs voor contact naar een webpagina.',
-            'Leave it out; for contact, refer to a web page.',
-          ),
-          { subject: record },
-        ),
+      // What was found is not repeated: findings are stored and logged.
+      const found = [
+        ...(nationalRegisterNumbers(text).length > 0 ? [REGISTER_NUMBER_FOUND] : []),
+        ...(EMAIL.test(text) ? [EMAIL_FOUND] : []),
       ];
+      return found.map(([message, remedy]) => against(path, message, remedy, { subject: record }));
     }),
 );

@@ -12,6 +12,7 @@ import { TRACK_1, VL_TYPE, VL_TYPE1, VL_TYPE1_MIN, VL_TYPE2, VL_TYPE3A, VL_TYPE3
 import { ISS_1, ISS_2, ISS_5, ISS_6, ISS_8 } from './issuing.ts';
 import { MAND_1 } from './mandate.ts';
 import { OFF_R4, OFF_R5, OFF_R6, OFF_R7, VLOR_1 } from './offer-boundaries.ts';
+import { DATE_1 } from './offer-dates.ts';
 import { OFF_1, OFF_2, OFF_3, OFF_4, OFF_5, OFF_6, OFF_R1 } from './offer-types.ts';
 import { VL_ASSESS, VL_LO } from './outcomes.ts';
 import { ISS_7 } from './personal-data.ts';
@@ -69,6 +70,7 @@ const EUROPEAN: readonly Entry<OfferingRule>[] = [
   [ACCR_1, E],
   [UCLL_4, E],
   [ISS_7, E],
+  [DATE_1, E],
   [ISS_6, W],
   [WL_1, W],
   [WL_2, I],
@@ -141,7 +143,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   'vl-2023': {
     id: 'vl-2023',
     name: said('Vlaams kader microcredentials, ontwerp 2023', 'Flemish framework for micro-credentials, draft of 2023'),
-    version: '1',
+    version: '2',
     inForceFrom: '2023-07-01',
     source: 'Draft framework of July 2023: 1 to 20 credits',
     offering: [...FLEMISH, [VL_SIZE_23, E], [OFF_6, I]],
@@ -150,7 +152,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   'vl-2025': {
     id: 'vl-2025',
     name: said('Vlaams kader microcredentials, 2025', 'Flemish framework for micro-credentials, 2025'),
-    version: '1',
+    version: '2',
     inForceFrom: '2025-02-03',
     source:
       'Agreed framework as published by Eurydice: normally 3 to 20 credits, level of the largest share for type 1',
@@ -160,7 +162,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   'eu-2022': {
     id: 'eu-2022',
     name: said('Europese aanbeveling microcredentials, 2022', 'European Recommendation on micro-credentials, 2022'),
-    version: '1',
+    version: '2',
     inForceFrom: '2022-06-16',
     source: 'Council Recommendation 2022/C 243/02, Annex I: the level only where applicable',
     offering: EUROPEAN,
@@ -169,7 +171,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   cmf: {
     id: 'cmf',
     name: said('Common Microcredential Framework', 'Common Microcredential Framework'),
-    version: '1',
+    version: '2',
     inForceFrom: '2019-04-30',
     source: 'European MOOC Consortium: 100 to 150 hours, summative assessment with identity verification',
     offering: [...EUROPEAN, [CMF_1, E], [CMF_2, E], [CMF_3, E], [CMF_4, E], [CMF_5, E], [CMF_6, W], [OFF_R6, W]],
@@ -178,7 +180,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   nova: {
     id: 'nova',
     name: said('Nova Academy', 'Nova Academy'),
-    version: '1',
+    version: '2',
     inForceFrom: null,
     source: 'Nova Academy: the Flemish framework, with a size of 3 to 20 credits (advice: limited, such as 9)',
     offering: [...FLEMISH_2025, [OFF_6, E]],
@@ -187,7 +189,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
   ucll: {
     id: 'ucll',
     name: said('Microdegrees (UCLL)', 'Microdegrees (UCLL)'),
-    version: '1',
+    version: '2',
     inForceFrom: null,
     source: 'UCLL microdegrees: a whole of 20 to 30 credits in modules of 5 or 6',
     offering: [
@@ -208,7 +210,7 @@ export const RULE_PROFILES: Readonly<Record<RuleProfileId, RuleProfile>> = {
       'Postgraduaten onderwijstechnologie en ICT-coördinatie',
       'Postgraduate courses in educational technology and ICT coordination',
     ),
-    version: '1',
+    version: '2',
     inForceFrom: null,
     source: 'UCLL postgraduate courses: certificate at bachelor level, 20 to 30 credits',
     offering: [...changed(FLEMISH_2025, [OFF_R4, I]), [PG_1, E], [PG_3, W]],

@@ -104,13 +104,13 @@ describe('a rule profile', () => {
     });
     expect(asked).toMatchInlineSnapshot(`
       [
-        "vl-2023 1 36b5c558d176",
-        "vl-2025 1 9d4700d55524",
-        "eu-2022 1 90787db41ae1",
-        "cmf 1 720be6c83ce4",
-        "nova 1 d4f16a84b573",
-        "ucll 1 adcef44a3041",
-        "pg-et-ic 1 b364c3656b19",
+        "vl-2023 2 3232f841cb0d",
+        "vl-2025 2 fe62dbe35514",
+        "eu-2022 2 21c22c983a99",
+        "cmf 2 056a92488593",
+        "nova 2 e78854114f21",
+        "ucll 2 e71228f2ae9c",
+        "pg-et-ic 2 11d5d4a97dfe",
       ]
     `);
   });

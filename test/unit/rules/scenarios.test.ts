@@ -107,7 +107,7 @@ describe('scenario 18', () => {
 describe('a verdict', () => {
   it('names the profile of the specification, else of the institution', () => {
     expect(award(scenario1()).profile.id).toBe('vl-2025');
-    expect(award(under(scenario1(), 'eu-2022')).profile).toEqual({ id: 'eu-2022', version: '1' });
+    expect(award(under(scenario1(), 'eu-2022')).profile).toEqual({ id: 'eu-2022', version: '2' });
   });
 
   it('has errors first, then warnings, declarations and information', () => {

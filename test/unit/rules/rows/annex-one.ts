@@ -1,5 +1,5 @@
 import { scheldelandAsBody } from '../../../../src/local/invented/institutions.ts';
-import { BIM, error, information, JOINT, MEDIATOR, OTHER, type Row, warning } from '../row.ts';
+import { ATTENDANCE, BIM, error, information, JOINT, MEDIATOR, OTHER, type Row, warning } from '../row.ts';
 
 /** Rows for Annex I of the Council Recommendation. */
 export const ANNEX_ROWS: readonly Row[] = [
@@ -70,9 +70,85 @@ export const ANNEX_ROWS: readonly Row[] = [
       award.startedOn = '2026-09-22';
       award.endedOn = '2026-09-23';
     },
-    gives: [error('/awardedOn', 'award'), error('/awardedOn', 'award')],
+    gives: [error('/awardedOn', 'award'), error('/awardedOn', 'award'), error('/endedOn', 'award')],
     passes: ({ award }) => {
       award.awardedOn = '2026-09-20';
+    },
+  },
+  {
+    id: 'A5',
+    when: 'the learner’s own end lies after the award',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.endedOn = '2030-11-01';
+    },
+    gives: [error('/endedOn', 'award')],
+    passes: ({ award }) => {
+      award.endedOn = award.awardedOn;
+    },
+  },
+  {
+    id: 'A5',
+    when: 'the award names no end and the offering lasts longer than the award',
+    base: MEDIATOR,
+    breaks: ({ specification, award }) => {
+      specification.endsOn = '2026-06-27';
+      delete award.endedOn;
+    },
+    gives: [error('/endedOn', 'award')],
+    // Somebody who finished before the others.
+    passes: ({ specification, award }) => {
+      specification.endsOn = '2026-06-27';
+      award.endedOn = '2026-06-20';
+    },
+  },
+  {
+    id: 'A5',
+    when: 'somebody attended until after the attestation',
+    base: ATTENDANCE,
+    breaks: ({ award }) => {
+      award.endedOn = '2026-05-21';
+    },
+    gives: [error('/endedOn', 'award')],
+  },
+  {
+    id: 'A5',
+    when: 'the award names no dates and precedes the offering',
+    base: MEDIATOR,
+    breaks: ({ specification, award }) => {
+      specification.startsOn = '2026-06-27';
+      delete specification.endsOn;
+      delete award.startedOn;
+      delete award.endedOn;
+    },
+    gives: [error('/startedOn', 'award')],
+    passes: ({ specification, award }) => {
+      delete specification.startsOn;
+      delete specification.endsOn;
+      delete award.startedOn;
+      delete award.endedOn;
+    },
+  },
+  {
+    id: 'A5',
+    when: 'somebody started after the end of the offering, without an end of their own',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.startedOn = '2026-06-13';
+      delete award.endedOn;
+    },
+    gives: [error('/startedOn', 'award')],
+  },
+  {
+    id: 'DATE-1',
+    when: 'the offering ends before it starts',
+    base: MEDIATOR,
+    breaks: ({ specification }) => {
+      specification.endsOn = '2025-01-01';
+    },
+    gives: [error('/endsOn')],
+    passes: ({ specification }) => {
+      specification.endsOn = specification.startsOn;
     },
   },
   {

@@ -87,6 +87,18 @@ export const ISSUING_ROWS: readonly Row[] = [
     },
   },
   {
+    id: 'ISS-5',
+    when: 'the request does not say who seals',
+    base: MEDIATOR,
+    breaks: ({ award }) => {
+      award.preparedBy = 'an.janssens';
+    },
+    gives: [information('/preparedBy', 'award')],
+    passes: ({ award }) => {
+      delete award.preparedBy;
+    },
+  },
+  {
     id: 'ISS-6',
     when: 'the Dutch title is missing',
     base: MEDIATOR,
@@ -129,6 +141,15 @@ export const ISSUING_ROWS: readonly Row[] = [
       if (first) first.title = { nl: 'Zie 03051700104.' };
     },
     gives: [error('/learningOutcomes/0/title/nl')],
+  },
+  {
+    id: 'ISS-7',
+    when: 'one text contains both a register number and an e-mail address',
+    base: BIM,
+    breaks: ({ award }) => {
+      award.note = { nl: 'Jef, 91.03.14-002.55, jef@dijleland.example' };
+    },
+    gives: [error('/note/nl', 'award'), error('/note/nl', 'award')],
   },
   {
     id: 'ISS-8',
