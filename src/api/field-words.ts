@@ -36,20 +36,24 @@ export const unknownField = (language: PageLanguage): string => UNKNOWN_FIELD[la
 export const either = (accepted: readonly string[], language: PageLanguage): string =>
   [...new Set(accepted)].join(OR[language]);
 
+/** What is accepted at a place where nothing stood. */
+export const required = (accepted: string, language: PageLanguage): string => REQUIRED[language] + accepted;
+
 /**
  * What would have been accepted, for the issues our schemas leave to zod; the schemas' own messages go before these.
  * Made for `ZodType.safeParse(value, { error })`.
  */
-export function fieldWords(language: PageLanguage): (issue: Issue) => string {
-  return (issue) => {
-    const words = wordsOf(issue, language);
-    return isMissing(issue) ? REQUIRED[language] + words : words;
-  };
-}
+export const fieldWords =
+  (language: PageLanguage) =>
+  (issue: Issue): string =>
+    wordsOf(issue, language);
 
-/** Whether there was nothing at the place an issue points at; a discriminated union points one step below its input. */
-const isMissing = ({ input, ...issue }: Issue): boolean =>
-  issue.code === 'invalid_union' && typeof issue.discriminator === 'string'
+/**
+ * Whether there was nothing at the place an issue points at; a discriminated union points one step below its input. Asks
+ * for an issue that carries its input (`reportInput`).
+ */
+export const isMissing = ({ input, ...issue }: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_union' && 'discriminator' in issue && typeof issue.discriminator === 'string'
     ? (input as Readonly<Record<string, unknown>>)[issue.discriminator] === undefined
     : input === undefined;
 

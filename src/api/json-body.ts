@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { acceptedIn, accepts } from '../record/accepts.ts';
-import { type JsonFault, parseStrictJson } from '../record/strict-json.ts';
+import { type JsonFailure, type JsonFault, parseStrictJson } from '../record/strict-json.ts';
 import type { PageLanguage } from '../record/text.ts';
-import { either, fieldWords, unknownField } from './field-words.ts';
+import { either, fieldWords, isMissing, required, unknownField } from './field-words.ts';
 import type { FieldError } from './problem.ts';
 import { languageOf, problem } from './problem.ts';
 
@@ -11,18 +11,34 @@ import { languageOf, problem } from './problem.ts';
 export const BODY_LIMIT = 262_144;
 
 const NOT_UTF8 = accepts({ en: 'it is not UTF-8', nl: 'ze is geen UTF-8' });
-const JSON_FAULTS: Readonly<Record<JsonFault, string>> = {
-  syntax: accepts({ en: 'it breaks the syntax of JSON', nl: 'ze volgt de syntaxis van JSON niet' }),
-  'duplicate-key': accepts({
+const JSON_FAULTS: Readonly<Record<JsonFault, Readonly<Record<PageLanguage, string>>>> = {
+  syntax: { en: 'it breaks the syntax of JSON', nl: 'ze volgt de syntaxis van JSON niet' },
+  'duplicate-key': {
     en: 'an object has two members of the same name',
     nl: 'een object heeft twee velden met dezelfde naam',
-  }),
-  depth: accepts({ en: 'it is nested too deeply', nl: 'ze is te diep genest' }),
-  'ill-formed-text': accepts({
+  },
+  depth: { en: 'it is nested too deeply', nl: 'ze is te diep genest' },
+  'ill-formed-text': {
     en: 'a text in it is not well-formed Unicode',
     nl: 'een tekst erin is geen welgevormde Unicode',
-  }),
+  },
 };
+
+/** The problem of a body that is no strict JSON: what is wrong, and where, in lines and columns counted from 1. */
+function malformed(c: Context, text: string, { fault, at, pointer }: JsonFailure): Response {
+  const lines = text.slice(0, at).split(/\r\n|\r|\n/);
+  const line = String(lines.length);
+  const column = String([...(lines.at(-1) ?? '')].length + 1);
+  const { en, nl } = JSON_FAULTS[fault];
+  const reason = accepts({
+    en: `${en} (line ${line}, column ${column})`,
+    nl: `${nl} (regel ${line}, kolom ${column})`,
+  });
+  return problem(c, 'BODY_MALFORMED', {
+    params: { reason, line, column },
+    ...(pointer === undefined ? {} : { path: pointer }),
+  });
+}
 
 /** Reads at most `limit` bytes; null when there are more, however the length was declared. */
 async function boundedText(request: Request, limit: number): Promise<string | null | undefined> {
@@ -60,11 +76,15 @@ export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /**
- * One field error per issue: an unknown field or a wrong name points at itself, a union at the alternative that was
- * meant.
+ * One field error per place, the first that was found there: an unknown field or a wrong name points at itself, a union
+ * at the alternative that was meant. A field that is not there is said to be required. For errors of `parseIn`.
  */
 export const fieldErrors = (error: z.ZodError, language: PageLanguage): FieldError[] =>
-  error.issues.flatMap((issue) => errorsAt([], issue, language));
+  onePerPlace(error.issues.flatMap((issue) => errorsAt([], issue, language)));
+
+/** Several checks of one value fail over one fault: a date that is written otherwise is in no calendar either. */
+const onePerPlace = (errors: readonly FieldError[]): FieldError[] =>
+  [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();
 
 function errorsAt(above: readonly PropertyKey[], issue: z.core.$ZodIssue, language: PageLanguage): FieldError[] {
   const path = [...above, ...issue.path];
@@ -74,19 +94,27 @@ function errorsAt(above: readonly PropertyKey[], issue: z.core.$ZodIssue, langua
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && !saysMore(issue.message)) {
     const [meant] = issue.errors.filter(fitsKind).toSorted((one, other) => one.length - other.length);
     if (meant) return meant.flatMap((nested) => errorsAt(path, nested, language));
-    const alternatives = issue.errors.flatMap(([first]) => (first ? errorsAt(path, first, language) : []));
-    return [
-      {
-        pointer: pointerOf(path),
-        accepted: either(
-          alternatives.map(({ accepted }) => accepted),
-          language,
-        ),
-      },
-    ];
+    const alternatives = issue.errors.flatMap(([first]) => (first ? wordsAt(first, language) : []));
+    return [fieldError(path, issue, either(alternatives, language), language)];
   }
-  return [{ pointer: pointerOf(path), accepted: acceptedIn(issue.message, language) }];
+  return [fieldError(path, issue, acceptedIn(issue.message, language), language)];
 }
+
+/** What the alternatives of a union accept, without saying of each that it is required. */
+const wordsAt = (issue: z.core.$ZodIssue, language: PageLanguage): string[] =>
+  issue.code === 'invalid_union' && issue.errors.length > 0 && !saysMore(issue.message)
+    ? issue.errors.flatMap(([first]) => (first ? wordsAt(first, language) : []))
+    : [acceptedIn(issue.message, language)];
+
+const fieldError = (
+  path: readonly PropertyKey[],
+  issue: z.core.$ZodIssue,
+  accepted: string,
+  language: PageLanguage,
+): FieldError => ({
+  pointer: pointerOf(path),
+  accepted: isMissing(issue) ? required(accepted, language) : accepted,
+});
 
 /** A message of our own schemas says more than the alternatives could. */
 const saysMore = (message: string): boolean => acceptedIn(message, 'nl') !== acceptedIn(message, 'en');
@@ -97,9 +125,12 @@ const fitsKind = (issues: readonly z.core.$ZodIssue[]): boolean =>
 
 const WORDS = { nl: fieldWords('nl'), en: fieldWords('en') };
 
-/** Validates with messages in the reader's language; messages of our own schemas carry both. */
+/**
+ * Validates with messages in the reader's language; messages of our own schemas carry both. The
+ * issues carry what stood at their place, so that nothing there can be told from something wrong there.
+ */
 export function parseIn<T extends z.ZodType>(schema: T, value: unknown, language: PageLanguage) {
-  return schema.safeParse(value, { error: WORDS[language] });
+  return schema.safeParse(value, { error: WORDS[language], reportInput: true });
 }
 
 /** Fields named `__proto__`: a map of texts would pass over them in silence, and nothing that was sent is passed over. */
@@ -127,13 +158,13 @@ export async function jsonBody<T extends z.ZodType>(
   if (type !== 'application/json') return problem(c, 'BODY_TYPE');
   if (text === undefined) return problem(c, 'BODY_MALFORMED', { params: { reason: NOT_UTF8 } });
   const json = parseStrictJson(text);
-  if (!json.ok) return problem(c, 'BODY_MALFORMED', { params: { reason: JSON_FAULTS[json.error] } });
+  if (!json.ok) return malformed(c, text, json.error);
   const language = languageOf(c);
   const parsed = parseIn(schema, json.value, language);
-  const errors = [
+  const errors = onePerPlace([
     ...(parsed.success ? [] : fieldErrors(parsed.error, language)),
     ...prototypeFields(json.value, [], language),
-  ];
+  ]);
   if (parsed.success && errors.length === 0) return { value: parsed.data, json: json.value };
   return problem(c, 'BODY_NOT_VALID', { params: { count: String(errors.length) }, errors });
 }

@@ -105,7 +105,22 @@ describe('field errors point at the field and say what is accepted there, in bot
       /^required: one of: graduaat/,
       /^verplicht: een van: graduaat/,
     ],
-    ['a missing date', Award, { ...EXAMPLE_AWARD, awardedOn: undefined }, '/awardedOn', /YYYY-MM-DD/, /JJJJ-MM-DD/],
+    [
+      'a missing date',
+      Award,
+      { ...EXAMPLE_AWARD, awardedOn: undefined },
+      '/awardedOn',
+      /^required: a date as YYYY-MM-DD$/,
+      /^verplicht: een datum als JJJJ-MM-DD$/,
+    ],
+    [
+      'a date written otherwise',
+      Award,
+      { ...EXAMPLE_AWARD, learner: { ...EXAMPLE_AWARD.learner, birthDate: '14/03/1991' } },
+      '/learner/birthDate',
+      /^a date as YYYY-MM-DD$/,
+      /^een datum als JJJJ-MM-DD$/,
+    ],
     ['an impossible day', Award, { ...EXAMPLE_AWARD, awardedOn: '2026-02-30' }, '/awardedOn', /calendar/, /kalender/],
     ['a number as text', Specification, { ...S, hours: '80' }, '/hours', /^a number$/, /^een getal$/],
     [
@@ -360,6 +375,27 @@ describe('field errors point at the field and say what is accepted there, in bot
     expect(errors[0]?.nl).toMatch(nl);
   });
 
+  it('every required field that is left out is said to be required, once, however its schema words what it accepts', () => {
+    const records: readonly [z.ZodType, object][] = [
+      [Award, EXAMPLE_AWARD],
+      [Specification, { ...S, components: [component()], awardingBodies: [body()] }],
+      [Institution, EXAMPLE_INSTITUTION],
+    ];
+    const left: string[] = [];
+    for (const [schema, example] of records)
+      for (const [path, without] of leavingOut(example)) {
+        const errors = errorsOf(schema, without).filter(({ pointer }) => pointer === path);
+        if (errors.length === 0) continue;
+        left.push(path);
+        expect(errors, path).toHaveLength(1);
+        expect(errors[0]?.en, path).toMatch(/^required: (?!.*required)/);
+        expect(errors[0]?.nl, path).toMatch(/^verplicht: (?!.*verplicht)/);
+      }
+    for (const path of ['/awardId', '/awardedOn', '/title', '/country', '/levelling/levelledOn', '/offering/code'])
+      expect(left).toContain(path);
+    expect(left.length).toBeGreaterThan(25);
+  });
+
   it('never speaks of what zod calls things', () => {
     for (const [, schema, value] of cases)
       for (const { en, nl } of errorsOf(schema, value))
@@ -371,6 +407,16 @@ it('the codes shown for a long vocabulary stand in it', () => {
   for (const name of FIELD_VOCABULARIES)
     for (const code of vocabularyKind(name).likely ?? []) expect(vocabulary(name).codeOf(code)).toBe(code);
 });
+
+/** A value with one of its fields left out, for each field at any depth, with the pointer to it. */
+function* leavingOut(value: object, at = ''): Generator<readonly [string, object]> {
+  for (const [name, content] of Object.entries(value)) {
+    if (!Array.isArray(value)) yield [`${at}/${name}`, { ...value, [name]: undefined }];
+    if (typeof content !== 'object' || content === null) continue;
+    for (const [path, without] of leavingOut(content, `${at}/${name}`))
+      yield [path, Array.isArray(value) ? value.with(Number(name), without) : { ...value, [name]: without }];
+  }
+}
 
 function body() {
   const { slug: _, kind: __, ruleProfile: ___, ...organisation } = EXAMPLE_INSTITUTION;

@@ -4,7 +4,7 @@ import { parseStrictJson } from '../../src/record/strict-json.ts';
 
 const faultOf = (text: string) => {
   const parsed = parseStrictJson(text);
-  return parsed.ok ? null : parsed.error;
+  return parsed.ok ? null : parsed.error.fault;
 };
 
 describe('strict JSON', () => {
@@ -58,5 +58,59 @@ describe('strict JSON', () => {
   it('refuses what is no JSON', () => {
     for (const text of ['', '{', '{"a":1,}', "{'a':1}", 'NaN', '01', '\ufeff{}', '{} {}'])
       expect(faultOf(text)).toBe('syntax');
+  });
+
+  it.each([
+    ['{"a":1,"a":2}', 7, '/a'],
+    ['[0,{"x":[],"a/b":{"c~d":[1,2,{"é":1,"é":2}]}}]', 36, '/1/a~1b/c~0d/2/é'],
+    ['{"a":[1],"b":{"c":1},\n "\\u0061":2}', 23, '/a'],
+    ['{"":1,"":2}', 6, '/'],
+  ])('says where the second of two names stands and which it is: %s', (text, at, pointer) => {
+    expect(parseStrictJson(text)).toEqual({ ok: false, error: { fault: 'duplicate-key', at, pointer } });
+  });
+
+  it('says which text is not well-formed, raw or escaped', () => {
+    const error = { fault: 'ill-formed-text', at: 13, pointer: '/a/1/b' };
+    for (const half of ['\\ud800', '\ud800'])
+      expect(parseStrictJson(`{"a":[1,{"b":"${half}"}]}`)).toEqual({ ok: false, error });
+  });
+
+  it.each([
+    ['', 0],
+    ['{', 1],
+    ['{"a":1,}', 7],
+    ["{'a':1}", 1],
+    ['NaN', 0],
+    ['01', 1],
+    ['{} {}', 3],
+    ['{"a" 1}', 5],
+    ['[1,2', 4],
+    ['[1,]', 3],
+    ['[1}', 2],
+    ['{"a":tru}', 5],
+    ['{"a":"b\n"}', 7],
+    ['["\\x"]', 2],
+    ['["\\u12"]', 2],
+    ['[1.]', 2],
+    ['{"a":1 "b":2}', 7],
+    [']', 0],
+    ['{1:2}', 1],
+    ['\ufeff{}', 0],
+  ])('says where a text stops being JSON: %s', (text, at) => {
+    expect(parseStrictJson(text)).toEqual({ ok: false, error: { fault: 'syntax', at } });
+  });
+
+  it('puts a strange character where it was put into the JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(), (value, seed) => {
+        const text = JSON.stringify(value);
+        const places = [...text.replaceAll(/"(?:[^"\\]|\\.)*"|[-+.\w]+/g, (token) => '_'.repeat(token.length))].flatMap(
+          (char, index) => (char === '_' ? [] : [index]),
+        );
+        const at = places[seed % places.length] ?? text.length;
+        const broken = `${text.slice(0, at)}#${text.slice(at)}`;
+        expect(parseStrictJson(broken)).toEqual({ ok: false, error: { fault: 'syntax', at } });
+      }),
+    );
   });
 });

@@ -24,7 +24,7 @@ type Members = Readonly<Record<string, unknown>>;
 export function readEnvelope(text: string): Result<Envelope, SealFailure> {
   if (text.length > MAX_SEAL_LENGTH) return refuse('SEAL_TOO_LARGE', 'the file is larger than a seal can be');
   const json = parseStrictJson(text);
-  if (!json.ok) return refuseJson(json.error, 'the file');
+  if (!json.ok) return refuseJson(json.error.fault, 'the file');
   const outer = json.value;
   if (!isObject(outer)) return refuse('SEAL_MALFORMED', 'the file is no JSON object');
   const general = Object.hasOwn(outer, 'signatures');

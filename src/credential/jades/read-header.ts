@@ -61,7 +61,7 @@ function decodeHeader(encoded: string): Result<Members, SealFailure> {
     return refuse('SEAL_MALFORMED', 'the protected header is not UTF-8');
   }
   const json = parseStrictJson(text);
-  if (!json.ok) return refuseJson(json.error, 'the protected header');
+  if (!json.ok) return refuseJson(json.error.fault, 'the protected header');
   return isObject(json.value) ? ok(json.value) : refuse('SEAL_MALFORMED', 'the protected header is no object');
 }
 
