@@ -3,6 +3,7 @@ import { check } from '../issuing/check.ts';
 import { issue } from '../issuing/issue.ts';
 import { accepts } from '../record/accepts.ts';
 import { Award } from '../record/award.ts';
+import { CredentialId } from '../record/names.ts';
 import { EXAMPLE_AWARD } from './examples.ts';
 import { languageOf, problem, wireFinding } from './problem.ts';
 import { answer, operation } from './route.ts';
@@ -86,21 +87,40 @@ export const awardOperations = [
     path: '/awards/check',
     tag: 'Awards',
     summary: 'Check an award without issuing it',
+    description: 'Says what issuing would say of the award itself; it does not look at keys, and nothing is stored.',
     action: 'awards:write',
     body: Award,
     example: EXAMPLE_AWARD,
     responses: {
       200: {
         description: 'It could be issued',
-        schema: z.object({ mayIssue: z.boolean(), findings: z.array(Finding) }),
+        schema: z.object({
+          mayIssue: z.boolean(),
+          findings: z.array(Finding),
+          issuedAs: CredentialId.optional().describe('the credential this very award was issued as already'),
+        }),
       },
     },
-    problems: ['RULES_NOT_MET', 'OFFERING_UNKNOWN'],
-    async handle({ c, deps, scope, body }) {
-      const checked = await check(deps.issuing, scope, body);
+    problems: [
+      'OFFERING_UNKNOWN',
+      'RULES_NOT_MET',
+      'AWARD_CONFLICT',
+      'ACHIEVEMENT_CONFLICT',
+      'ALREADY_ISSUED',
+      'REPLACED_UNKNOWN',
+      'REPLACED_NOT_LIVE',
+      'REPLACED_OTHER_LEARNING',
+    ],
+    async handle({ c, deps, scope, body, json }) {
+      const checked = await check(deps.issuing, scope, body, json);
       if (!checked.ok) return problem(c, checked.error.code, checked.error);
       const language = languageOf(c);
-      return answer({ mayIssue: true, findings: checked.value.map((finding) => wireFinding(finding, language)) });
+      const { findings, issuedAs } = checked.value;
+      return answer({
+        mayIssue: true,
+        findings: findings.map((finding) => wireFinding(finding, language)),
+        ...(issuedAs === null ? {} : { issuedAs }),
+      });
     },
   }),
 ];

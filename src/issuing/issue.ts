@@ -1,8 +1,7 @@
 import type { Award } from '../record/award.ts';
-import { canonicalJson } from '../record/canonical-json.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { fail, ok, type Result } from '../record/result.ts';
-import { sha256Hex } from '../record/sha256.ts';
+import { STATUS_LIST_ENTRIES } from '../record/status-list-entries.ts';
 import { compose, type Slots } from './compose.ts';
 import { draft } from './draft.ts';
 import { sealAndRecord } from './finish.ts';
@@ -13,7 +12,7 @@ import type { CredentialFile, IssuingDeps } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { reservationOf, reservedFile } from './reservation.ts';
 import { sealCertificateObstacle } from './seal-certificate.ts';
-import { sentBefore } from './sent-before.ts';
+import { bodyDigest, sentBefore } from './sent-before.ts';
 import { viewQuery } from './view-query.ts';
 
 export interface IssueRequest {
@@ -38,10 +37,10 @@ export async function issue(
   scope: InstitutionScope,
   request: IssueRequest,
 ): Promise<Result<CredentialFile, Refusal>> {
-  const bodySha256 = await sha256Hex(new TextEncoder().encode(canonicalJson(request.body)));
+  const bodySha256 = await bodyDigest(request.body);
   let takenBefore = false;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const candidates = deps.indices(CANDIDATES, 131_072);
+    const candidates = deps.indices(CANDIDATES, STATUS_LIST_ENTRIES);
     const view = await deps.register.view(scope, viewQuery(request.award, request.idempotencyKey, candidates));
     if (!view) return fail(refusal('INSTITUTION_UNKNOWN', { institution: scope.institutionId }));
 

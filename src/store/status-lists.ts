@@ -1,9 +1,8 @@
 import type { InstitutionScope } from '../record/institution-scope.ts';
+import { STATUS_LIST_ENTRIES } from '../record/status-list-entries.ts';
 
-/** Entries per list: the Bitstring Status List minimum for herd privacy. */
-export const LIST_SIZE = 131_072;
 /** A list closes for new entries when it is this full, so that a random index is free at the second try at worst. */
-const FULL_AT = LIST_SIZE / 2;
+const FULL_AT = STATUS_LIST_ENTRIES / 2;
 
 export interface StatusList {
   readonly listId: string;
@@ -48,7 +47,7 @@ export function openListStatements(
            SELECT ?1, ?2 || '-' || (SELECT COUNT(*) + 1 FROM status_list WHERE institution_id = ?1 AND purpose = ?2),
              ?2, ?3, ?4, 1, ?5`,
         )
-        .bind(scope.institutionId, purpose, LIST_SIZE, origin, now),
+        .bind(scope.institutionId, purpose, STATUS_LIST_ENTRIES, origin, now),
     ),
   ];
 }

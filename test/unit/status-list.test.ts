@@ -2,9 +2,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalise } from '../../src/credential/contexts/canonicalise.ts';
-import { decodeBitstring, encodeBitstring, MIN_ENTRIES } from '../../src/credential/status-list/bitstring.ts';
+import { decodeBitstring, encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { composeStatusList, statusEntry } from '../../src/credential/status-list/compose.ts';
 import { readStatus } from '../../src/credential/status-list/read.ts';
+import { STATUS_LIST_ENTRIES } from '../../src/record/status-list-entries.ts';
 import { DID, NOW, ORIGIN } from '../support/proving-institution.ts';
 
 const listUrl = `${ORIGIN}/i/scheldeland/status/r1`;
@@ -12,7 +13,7 @@ const inflated = (encoded: string): Buffer => gunzipSync(Buffer.from(encoded.sli
 
 describe('a bitstring', () => {
   it('is gzip in base64url behind u, and zlib reads the bits most significant first', async () => {
-    const encoded = await encodeBitstring(MIN_ENTRIES, [0, 9, 131_071]);
+    const encoded = await encodeBitstring(STATUS_LIST_ENTRIES, [0, 9, 131_071]);
     expect(encoded).toMatch(/^u[A-Za-z0-9_-]+$/);
     const bits = inflated(encoded);
     expect(bits).toHaveLength(16_384);
@@ -21,9 +22,9 @@ describe('a bitstring', () => {
   });
 
   it('has exactly the indices that were set, by an independent decoder', async () => {
-    const indices = fc.uniqueArray(fc.nat({ max: MIN_ENTRIES - 1 }), { maxLength: 400 });
+    const indices = fc.uniqueArray(fc.nat({ max: STATUS_LIST_ENTRIES - 1 }), { maxLength: 400 });
     const check = async (set: number[]) => {
-      const bits = inflated(await encodeBitstring(MIN_ENTRIES, set));
+      const bits = inflated(await encodeBitstring(STATUS_LIST_ENTRIES, set));
       const found: number[] = [];
       for (const [byte, value] of bits.entries()) {
         for (let bit = 0; bit < 8; bit += 1) if (value & (1 << (7 - bit))) found.push(byte * 8 + bit);
@@ -34,13 +35,15 @@ describe('a bitstring', () => {
   });
 
   it('does not depend on the order or repetition of indices', async () => {
-    expect(await encodeBitstring(MIN_ENTRIES, [3, 1, 3])).toBe(await encodeBitstring(MIN_ENTRIES, new Set([1, 3])));
+    expect(await encodeBitstring(STATUS_LIST_ENTRIES, [3, 1, 3])).toBe(
+      await encodeBitstring(STATUS_LIST_ENTRIES, new Set([1, 3])),
+    );
   });
 
   it('stays small while few are revoked', async () => {
-    expect((await encodeBitstring(MIN_ENTRIES, [])).length).toBeLessThan(100);
-    const percent = Array.from({ length: 1_310 }, (_, index) => (index * 7_919) % MIN_ENTRIES);
-    expect((await encodeBitstring(MIN_ENTRIES, percent)).length).toBeLessThan(4_000);
+    expect((await encodeBitstring(STATUS_LIST_ENTRIES, [])).length).toBeLessThan(100);
+    const percent = Array.from({ length: 1_310 }, (_, index) => (index * 7_919) % STATUS_LIST_ENTRIES);
+    expect((await encodeBitstring(STATUS_LIST_ENTRIES, percent)).length).toBeLessThan(4_000);
   });
 
   it.each([131_064, 131_073, 0, -8, 131_072.5, Number.NaN])('of %d entries is not made', async (size) => {
@@ -48,7 +51,7 @@ describe('a bitstring', () => {
   });
 
   it.each([-1, 131_072, 1.5, Number.NaN])('is not made with index %d', async (index) => {
-    await expect(encodeBitstring(MIN_ENTRIES, [index])).rejects.toThrow(RangeError);
+    await expect(encodeBitstring(STATUS_LIST_ENTRIES, [index])).rejects.toThrow(RangeError);
   });
 
   it('comes back from zlib at any level', async () => {
@@ -64,7 +67,7 @@ describe('the status list credential', () => {
   const content = { listUrl, issuerDid: DID, purpose: 'revocation' as const, validFrom: NOW };
 
   it('is a VCDM 2.0 credential with every member defined', async () => {
-    const encodedList = await encodeBitstring(MIN_ENTRIES, []);
+    const encodedList = await encodeBitstring(STATUS_LIST_ENTRIES, []);
     const list = composeStatusList({ ...content, encodedList, validUntil: NOW + 86_400, ttl: 300_000 });
     expect(list).toEqual({
       '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -93,7 +96,7 @@ describe('the status list credential', () => {
 
   it('is read back at every index it was made from', async () => {
     const set = [0, 1, 7, 8, 131_071];
-    const list = composeStatusList({ ...content, encodedList: await encodeBitstring(MIN_ENTRIES, set) });
+    const list = composeStatusList({ ...content, encodedList: await encodeBitstring(STATUS_LIST_ENTRIES, set) });
     for (const index of [...set, 2, 6, 9, 131_070]) {
       const entry = statusEntry(listUrl, 'revocation', index);
       expect(await readStatus(list, entry, { issuer: DID, now: NOW })).toEqual({

@@ -1,8 +1,6 @@
 import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-
-/** Smallest list that hides one holder among others (Bitstring Status List 1.0 §3.3): 16 kB of bits. */
-export const MIN_ENTRIES = 131_072;
+import { STATUS_LIST_ENTRIES } from '../../record/status-list-entries.ts';
 
 export interface BitstringFailure {
   readonly code: 'status_list_malformed' | 'status_too_big';
@@ -18,7 +16,7 @@ const STEP = 1024;
  * repetition of indices do not matter; one outside the list is a bug and throws.
  */
 export async function encodeBitstring(size: number, setIndices: Iterable<number>): Promise<string> {
-  if (!Number.isSafeInteger(size) || size < MIN_ENTRIES || size % 8 !== 0) {
+  if (!Number.isSafeInteger(size) || size < STATUS_LIST_ENTRIES || size % 8 !== 0) {
     throw new RangeError(`a status list of ${size} entries`);
   }
   const bits = new Uint8Array(size / 8);

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../record/result.ts';
+import { STATUS_LIST_ENTRIES } from '../../record/status-list-entries.ts';
 import { moment } from '../data-integrity/moment.ts';
 import { CLOCK_SKEW } from '../data-integrity/read-proof.ts';
-import { type BitstringFailure, decodeBitstring, MIN_ENTRIES } from './bitstring.ts';
+import { type BitstringFailure, decodeBitstring } from './bitstring.ts';
 
 export interface StatusFailure {
   readonly code:
@@ -55,7 +56,7 @@ export async function readStatus(
   if (!encoded.ok) return encoded;
   const bits = await decodeBitstring(encoded.value, expected.maxBytes ?? MAX_BYTES);
   if (!bits.ok) return bits;
-  if (bits.value.length * 8 < MIN_ENTRIES) {
+  if (bits.value.length * 8 < STATUS_LIST_ENTRIES) {
     return refuse('status_list_length', `a list of ${bits.value.length * 8} entries`);
   }
   const byte = bits.value[Math.floor(index / 8)];
