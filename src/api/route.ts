@@ -6,9 +6,10 @@ import type { InstitutionScope } from '../record/institution-scope.ts';
 import { Slug } from '../record/names.ts';
 import type { Action } from './actions.ts';
 import type { ApiDeps } from './index.ts';
-import { fieldErrors, jsonBody, parseIn } from './json-body.ts';
-import { languageOf, type ProblemCode, problem } from './problem.ts';
-import { openSession } from './session.ts';
+import { jsonBody } from './json-body.ts';
+import { type ProblemCode, problem } from './problem.ts';
+import { readQuery } from './query.ts';
+import { openSession, refuseSlug } from './session.ts';
 
 /** A response as the reference describes it. */
 export interface DescribedResponse {
@@ -88,16 +89,14 @@ export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf)
       if (ready instanceof Response) return ready;
       const params = c.req.param() as Record<string, string>;
       const institution = params.institution ?? '';
-      if (!Slug.safeParse(institution).success)
-        return problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institution.slice(0, 60) } });
+      if (!Slug.safeParse(institution).success) return refuseSlug(c, ready, institution);
       const session = await openSession(c, ready, institution, operation.action, { mayBeNew: operation.mayBeNew });
       if (session instanceof Response) return session;
       let query: unknown = null;
       if (operation.query) {
-        const language = languageOf(c);
-        const parsed = parseIn(operation.query, c.req.query(), language);
-        if (!parsed.success) return problem(c, 'QUERY_NOT_VALID', { errors: fieldErrors(parsed.error, language) });
-        query = parsed.data;
+        const read = readQuery(c, operation.query);
+        if (read instanceof Response) return read;
+        query = read.value;
       }
       let body: unknown = null;
       let json: unknown = null;

@@ -216,6 +216,10 @@ describe('reading what was issued', () => {
     ['?issuedFrom=yesterday', 'issuedFrom'],
     ['?cursor=e30', 'cursor'],
     ['?learners=x', 'learners'],
+    ['?limit=2&limit=3', 'limit'],
+    ['?limit=2&%6cimit=2', 'limit'],
+    ['?award=a&award=a', 'award'],
+    ['?learners=x&learners=y', 'learners'],
   ])('%s is refused, and the parameter named', async (query, name) => {
     const refused = await list(query);
     expect(refused).toMatchObject({ status: 400, code: 'QUERY_NOT_VALID' });
