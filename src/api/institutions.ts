@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionDid } from '../credential/did/document.ts';
+import { sealCertificateObstacle } from '../issuing/seal-certificate.ts';
 import { Institution } from '../record/institution.ts';
 import { Slug } from '../record/names.ts';
 import { EXAMPLE_INSTITUTION } from './examples.ts';
@@ -17,16 +18,21 @@ export const institutionOperations = [
     tag: 'Institution',
     summary: 'Create or change the institution',
     description:
-      'Only the operator creates one. The slug is signed into every credential and never changes; sealed documents keep what they say.',
+      'Only the operator creates one. The slug is signed into every credential and never changes; sealed documents keep what they say. The eIDAS identifier stays the one the active seal certificate names: retire that key before it changes.',
     action: 'institution:write',
     mayBeNew: true,
     body: Institution,
     example: EXAMPLE_INSTITUTION,
     responses: { 200: { description: 'Changed', schema: Done }, 201: { description: 'Created', schema: Done } },
-    problems: ['SLUG_MISMATCH'],
+    problems: ['SLUG_MISMATCH', 'SEAL_CERTIFICATE_MISMATCH'],
     async handle({ c, deps, scope, body, json }) {
       if (body.slug !== scope.institutionId)
         return problem(c, 'SLUG_MISMATCH', { params: { expected: scope.institutionId }, path: '/slug' });
+      // A record that its own seal contradicts would be found out only by the next award.
+      const keys = await deps.office.signingKeys(scope.institutionId);
+      const seal = keys.find(({ role, state }) => role === 'seal' && state === 'active');
+      const mismatch = seal && sealCertificateObstacle(body, seal);
+      if (mismatch) return problem(c, mismatch.code, { ...mismatch, path: '/identifiers/eidas' });
       const done = await deps.office.putInstitution(scope, json);
       return answer({ institution: scope.institutionId, done }, done === 'created' ? 201 : 200);
     },
