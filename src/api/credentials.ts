@@ -160,12 +160,19 @@ export const credentialOperations = [
     tag: 'Credentials',
     summary: 'Revoke, suspend, reinstate or supersede',
     description:
-      'The public sees only revoked or suspended, never the reason. Revoked and superseded are final. The published lists follow at once.',
+      'The public sees only revoked or suspended, never the reason. Revoked and superseded are final. The published lists follow at once. The same change sent again is answered alike; another reason or successor for a state that holds already is refused.',
     action: 'credentials:status',
     body: StatusChange,
     example: { action: 'revoke', reason: 'clerical_error' },
     responses: { 200: { description: 'The credential in its new state', schema: CredentialView } },
-    problems: ['CREDENTIAL_UNKNOWN', 'STATUS_STEP_REFUSED', 'STATUS_REASON_REFUSED', 'SUCCESSOR_OTHER_LEARNER', 'BUSY'],
+    problems: [
+      'CREDENTIAL_UNKNOWN',
+      'STATUS_STEP_REFUSED',
+      'STATUS_REASON_REFUSED',
+      'STATUS_ALREADY_SET',
+      'SUCCESSOR_OTHER_LEARNER',
+      'BUSY',
+    ],
     async handle({ c, deps, scope, params, body }) {
       const { id = '' } = params;
       const { action, reason, supersededBy } = body;

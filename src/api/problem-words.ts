@@ -1,7 +1,13 @@
 import type { PageLanguage } from '../record/text.ts';
 import type { ProblemCode } from './problem.ts';
 
-type Words = Readonly<Record<PageLanguage, { readonly title: string; readonly detail: string }>>;
+interface Wording {
+  readonly title: string;
+  readonly detail: string;
+  /** Said instead of `detail` when `count` is 1. */
+  readonly detailOfOne?: string;
+}
+type Words = Readonly<Record<PageLanguage, Wording>>;
 
 /** What a person reads; `{name}` is filled in from the problem's parameters. A code without words does not compile. */
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
@@ -32,11 +38,13 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
   BODY_NOT_VALID: {
     nl: {
       title: 'Velden kloppen niet',
-      detail: '{count} veld(en) kloppen niet; `errors` zegt per veld wat aanvaard wordt.',
+      detail: '{count} velden kloppen niet; `errors` zegt per veld wat aanvaard wordt.',
+      detailOfOne: '1 veld klopt niet; `errors` zegt wat daar aanvaard wordt.',
     },
     en: {
       title: 'Fields are not right',
-      detail: '{count} field(s) are not right; `errors` says for each what is accepted.',
+      detail: '{count} fields are not right; `errors` says for each what is accepted.',
+      detailOfOne: '1 field is not right; `errors` says what is accepted there.',
     },
   },
   QUERY_NOT_VALID: {
@@ -46,6 +54,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
   HEADER_NOT_VALID: {
     nl: { title: 'Header klopt niet', detail: 'De header {header} aanvaardt {accepted}.' },
     en: { title: 'Header is not right', detail: 'The header {header} accepts {accepted}.' },
+  },
+  SLUG_NOT_VALID: {
+    nl: {
+      title: 'Dit kan geen naam van een instelling zijn',
+      detail: 'Een instelling staat in het adres met haar slug: {accepted}. {institution} is er geen.',
+    },
+    en: {
+      title: 'Not a name an institution can have',
+      detail: 'An institution stands in the address by its slug: {accepted}. {institution} is none.',
+    },
   },
   AUTHENTICATION_REQUIRED: {
     nl: { title: 'API-sleutel nodig', detail: 'Stuur een geldige API-sleutel mee: `Authorization: Bearer …`.' },
@@ -132,20 +150,29 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     nl: {
       title: 'De regels laten dit niet toe',
       detail:
-        '{count} bevinding(en) onder regelprofiel {profile} houden dit tegen; `findings` zegt wat eraan te doen is. Er is niets bewaard.',
+        '{count} bevindingen onder regelprofiel {profile} houden dit tegen; `findings` zegt wat eraan te doen is. Er is niets bewaard.',
+      detailOfOne:
+        '1 bevinding onder regelprofiel {profile} houdt dit tegen; `findings` zegt wat eraan te doen is. Er is niets bewaard.',
     },
     en: {
       title: 'The rules do not allow this',
       detail:
-        '{count} finding(s) under rule profile {profile} stand in the way; `findings` says what to do. Nothing was stored.',
+        '{count} findings under rule profile {profile} stand in the way; `findings` says what to do. Nothing was stored.',
+      detailOfOne:
+        '1 finding under rule profile {profile} stands in the way; `findings` says what to do. Nothing was stored.',
     },
   },
   DOCUMENT_NOT_VALID: {
     nl: {
       title: 'Het document zou niet geldig zijn',
-      detail: '{count} bevinding(en); er is niets verzegeld of bewaard.',
+      detail: '{count} bevindingen; er is niets verzegeld of bewaard.',
+      detailOfOne: '1 bevinding; er is niets verzegeld of bewaard.',
     },
-    en: { title: 'The document would not be valid', detail: '{count} finding(s); nothing was sealed or stored.' },
+    en: {
+      title: 'The document would not be valid',
+      detail: '{count} findings; nothing was sealed or stored.',
+      detailOfOne: '1 finding; nothing was sealed or stored.',
+    },
   },
   AWARD_CONFLICT: {
     nl: {
@@ -263,12 +290,30 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     en: { title: 'Credential unknown', detail: 'There is no credential {credentialId}.' },
   },
   STATUS_STEP_REFUSED: {
-    nl: { title: 'Kan niet in deze staat', detail: '{action} kan niet: het bewijs is {state}.' },
-    en: { title: 'Not possible in this state', detail: '{action} is not possible: the credential is {state}.' },
+    nl: { title: 'Kan niet in deze staat', detail: 'Het bewijs is {state}; {action} kan dan niet.' },
+    en: { title: 'Not possible in this state', detail: 'The credential is {state}; {action} is not possible then.' },
   },
   STATUS_REASON_REFUSED: {
-    nl: { title: 'Reden past niet', detail: 'Bij {action} past {reason} niet; aanvaard wordt: {accepted}.' },
-    en: { title: 'Reason does not fit', detail: '{reason} does not fit {action}; accepted: {accepted}.' },
+    nl: {
+      title: 'Reden past niet',
+      detail: 'De reden {reason} past niet bij {action}. Aanvaard worden: {accepted}.',
+    },
+    en: {
+      title: 'Reason does not fit',
+      detail: 'The reason {reason} does not fit {action}. Accepted are: {accepted}.',
+    },
+  },
+  STATUS_ALREADY_SET: {
+    nl: {
+      title: 'Staat al anders vast',
+      detail:
+        'Het bewijs is al {state} (reden: {reason}; vervangen door: {supersededBy}). De aanvraag zegt iets anders; er is niets veranderd.',
+    },
+    en: {
+      title: 'Already set otherwise',
+      detail:
+        'The credential is {state} already (reason: {reason}; replaced by: {supersededBy}). The request says otherwise; nothing was changed.',
+    },
   },
   BUSY: {
     nl: { title: 'Even bezet', detail: 'Andere aanvragen waren telkens eerder. Probeer het opnieuw.' },

@@ -4,6 +4,7 @@ import { acceptedIn } from '../record/accepts.ts';
 import type { Finding } from '../record/finding.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
+import { spokenParams } from './status-words.ts';
 
 /** What can be wrong with a request before any use case looks at it. */
 export type RequestProblemCode =
@@ -16,6 +17,7 @@ export type RequestProblemCode =
   | 'BODY_NOT_VALID'
   | 'QUERY_NOT_VALID'
   | 'HEADER_NOT_VALID'
+  | 'SLUG_NOT_VALID'
   | 'AUTHENTICATION_REQUIRED'
   | 'ACTION_NOT_ALLOWED'
   | 'SLUG_MISMATCH'
@@ -43,6 +45,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   BODY_NOT_VALID: 422,
   QUERY_NOT_VALID: 400,
   HEADER_NOT_VALID: 400,
+  SLUG_NOT_VALID: 400,
   AUTHENTICATION_REQUIRED: 401,
   ACTION_NOT_ALLOWED: 403,
   SLUG_MISMATCH: 422,
@@ -75,6 +78,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   CREDENTIAL_UNKNOWN: 404,
   STATUS_STEP_REFUSED: 409,
   STATUS_REASON_REFUSED: 422,
+  STATUS_ALREADY_SET: 409,
   BUSY: 503,
 };
 
@@ -126,13 +130,14 @@ export function problem(c: Context, code: ProblemCode, detail: ProblemDetail = {
   const params =
     detail.params &&
     Object.fromEntries(Object.entries(detail.params).map(([name, value]) => [name, acceptedIn(value, language)]));
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? '');
+  const said = spokenParams(code, params ?? {}, language);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => said[name] ?? '');
   const status = STATUS[code];
   const body = {
     type: `/docs#${code}`,
     title: words.title,
     status,
-    detail: fill(words.detail),
+    detail: fill((params?.count === '1' ? words.detailOfOne : undefined) ?? words.detail),
     code,
     ...(detail.path ? { pointer: detail.path } : {}),
     ...(params ? { params } : {}),

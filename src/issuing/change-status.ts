@@ -16,14 +16,15 @@ const REASONS: Readonly<Record<StatusAction, readonly StatusReason[]>> = {
   revoke: ['clerical_error', 'fraud', 'result_annulled', 'mandate_ended', 'key_compromise', 'learner_request'],
   suspend: ['under_investigation', 'learner_request', 'key_compromise'],
   reinstate: ['investigation_closed', 'learner_request', 'clerical_error'],
-  supersede: ['superseded', 'clerical_error'],
+  supersede: ['superseded', 'clerical_error', 'key_compromise'],
 };
 
 export const reasonsFor = (action: StatusAction): readonly StatusReason[] => REASONS[action];
 
 /**
- * Revokes, suspends, reinstates or supersedes. Asking again for the state a credential is in already changes nothing and
- * is no error. Revoked and superseded are final. The published lists follow by the outbox.
+ * Revokes, suspends, reinstates or supersedes. The same change asked for again changes nothing and is no error; another
+ * reason or successor for a state that holds already is refused, because nothing that was asked is dropped in silence.
+ * Revoked and superseded are final. The published lists follow by the outbox.
  */
 export async function changeStatus(
   deps: IssuingDeps,
@@ -43,20 +44,12 @@ export async function changeStatus(
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const file = await deps.register.credential(scope, credentialId);
     if (!file) return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId }));
+    const obstacle = await successorObstacle(deps, scope, file, change.supersededBy);
+    if (obstacle) return fail(obstacle);
     const from = file.credential.validity;
-    if (from === to) return ok(file);
+    if (from === to) return isRepeat(file, change) ? ok(file) : fail(alreadySet(file));
     if (!VALIDITY_STEPS[from].includes(to))
       return fail(refusal('STATUS_STEP_REFUSED', { action: change.action, state: from }, { path: '/action' }));
-    if (change.supersededBy) {
-      const successor = await deps.register.credential(scope, change.supersededBy);
-      if (!successor || change.supersededBy === credentialId)
-        return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId: change.supersededBy }, { path: '/supersededBy' }));
-      // Whoever reads "replaced by" must find the same person's credential there.
-      if (successor.award.award.learner.reference !== file.award.award.learner.reference)
-        return fail(
-          refusal('SUCCESSOR_OTHER_LEARNER', { credentialId: change.supersededBy }, { path: '/supersededBy' }),
-        );
-    }
     const conflict = await deps.register.changeStatus(scope, credentialId, { ...change, from, at: deps.now() });
     if (conflict) continue;
     return ok({
@@ -66,7 +59,35 @@ export async function changeStatus(
         validity: to,
         supersededBy: change.supersededBy ?? file.credential.supersededBy,
       },
+      validityReason: change.reason,
     });
   }
   return fail(refusal('BUSY'));
 }
+
+/** A successor exists, is another credential, and is the same learner's: whoever reads "replaced by" must find that person's. */
+async function successorObstacle(
+  deps: IssuingDeps,
+  scope: InstitutionScope,
+  file: CredentialFile,
+  supersededBy: string | null,
+): Promise<Refusal | null> {
+  if (supersededBy === null) return null;
+  const path = '/supersededBy';
+  const successor = await deps.register.credential(scope, supersededBy);
+  if (!successor || supersededBy === file.credential.credentialId)
+    return refusal('CREDENTIAL_UNKNOWN', { credentialId: supersededBy }, { path });
+  return successor.award.award.learner.reference === file.award.award.learner.reference
+    ? null
+    : refusal('SUCCESSOR_OTHER_LEARNER', { credentialId: supersededBy }, { path });
+}
+
+const isRepeat = ({ credential, validityReason }: CredentialFile, { reason, supersededBy }: StatusChange): boolean =>
+  reason === validityReason && supersededBy === credential.supersededBy;
+
+const alreadySet = ({ credential, validityReason }: CredentialFile): Refusal =>
+  refusal('STATUS_ALREADY_SET', {
+    state: credential.validity,
+    reason: validityReason ?? '–',
+    supersededBy: credential.supersededBy ?? '–',
+  });

@@ -1,9 +1,11 @@
 import { institutionDid } from '../credential/did/document.ts';
 import { composeElm } from '../credential/elm/compose.ts';
+import type { PageImage } from '../credential/elm/display.ts';
 import { asVcdm2 } from '../credential/elm/vcdm2.ts';
 import { type LintedDocument, lint } from '../credential/lint/index.ts';
 import { pageFacts } from '../credential/page/facts.ts';
 import { statusListUrl } from '../credential/status-list/url.ts';
+import type { Finding } from '../record/finding.ts';
 import type { Institution } from '../record/institution.ts';
 import { fail, ok, type Result } from '../record/result.ts';
 import type { Draft } from './draft.ts';
@@ -38,7 +40,20 @@ export async function compose(
   const facts = pageFacts({ institution, specification, award, ...slots });
   const pages = [];
   for (const language of specification.languages) pages.push({ language, png: await deps.drawPage(facts, language) });
+  const documents = await composeWith(pages, deps.origin, institution, draft, slots);
+  return documents.ok
+    ? documents
+    : fail(refusal('DOCUMENT_NOT_VALID', { count: String(documents.error.length) }, { findings: documents.error }));
+}
 
+/** The same with pages that are given: both forms, linted, or everything the lints find in either. */
+export async function composeWith(
+  pages: readonly PageImage[],
+  origin: string,
+  institution: Institution,
+  { award, specification }: Pick<Draft, 'award' | 'specification'>,
+  slots: Slots,
+): Promise<Result<Documents, readonly Finding[]>> {
   const urlOf = (place: StatusPlace) => statusListUrl(place.origin, institution.slug, place.listId);
   const placesOf = (family: StatusPlace['family']) =>
     slots.places
@@ -46,7 +61,7 @@ export async function compose(
       .map((place) => ({ purpose: place.purpose, listUrl: urlOf(place), index: place.index }));
   const elm = composeElm({
     credentialId: slots.credentialId,
-    issuerDid: institutionDid(deps.origin, institution.slug),
+    issuerDid: institutionDid(origin, institution.slug),
     issuer: institution,
     specification,
     award,
@@ -54,11 +69,9 @@ export async function compose(
     pages,
     edcStatuses: placesOf('edc'),
   });
-  const twin = asVcdm2(elm, { origin: deps.origin, statuses: placesOf('vcdm2') });
+  const twin = asVcdm2(elm, { origin, statuses: placesOf('vcdm2') });
   const edc = await lint('edc', elm);
   const vcdm2 = await lint('vcdm2', twin);
-  const findings = [...(edc.ok ? [] : edc.error), ...(vcdm2.ok ? [] : vcdm2.error)];
-  if (!edc.ok || !vcdm2.ok)
-    return fail(refusal('DOCUMENT_NOT_VALID', { count: String(findings.length) }, { findings }));
+  if (!edc.ok || !vcdm2.ok) return fail([...(edc.ok ? [] : edc.error), ...(vcdm2.ok ? [] : vcdm2.error)]);
   return ok({ edc: edc.value, vcdm2: vcdm2.value });
 }

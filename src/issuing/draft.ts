@@ -107,7 +107,10 @@ export function draft(
   return ok({ award: drafted, specification, newAchievements, profile: verdict.profile, findings: verdict.findings });
 }
 
-/** A replacement names a live credential of the same learner and offering. */
+/**
+ * A replacement names an active credential of the same learner and offering. A suspended one stays where it is until
+ * whoever may change a status has decided: a new award must not undo a suspension.
+ */
 function replacementObstacle(view: IssuingView, award: Award): Refusal | null {
   if (!award.replaces)
     return view.occupant
@@ -116,10 +119,11 @@ function replacementObstacle(view: IssuingView, award: Award): Refusal | null {
   const { replaced } = view;
   const path = '/replaces';
   if (!replaced) return refusal('REPLACED_UNKNOWN', { credentialId: award.replaces }, { path });
-  if (!['active', 'suspended'].includes(replaced.credential.validity) || replaced.credential.progress === 'reserved')
+  const { progress, validity } = replaced.credential;
+  if (validity !== 'active' || progress === 'reserved')
     return refusal(
       'REPLACED_NOT_LIVE',
-      { credentialId: award.replaces, state: replaced.credential.validity },
+      { credentialId: award.replaces, state: validity === 'active' ? progress : validity },
       { path },
     );
   const before = replaced.award;

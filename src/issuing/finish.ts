@@ -46,7 +46,20 @@ export async function sealAndRecord(
   const recorded = await deps.register.credential(scope, credentialId);
   if (recorded && recorded.credential.progress !== 'reserved') return ok(recorded);
   const compromised = recorded?.keys.find(({ state }) => state === 'compromised');
-  return fail(compromised ? refusal('KEY_COMPROMISED', { keyId: compromised.keyId }) : refusal('BUSY'));
+  if (compromised) return fail(refusal('KEY_COMPROMISED', { keyId: compromised.keyId }));
+  return fail((await suspendedMeanwhile(deps, scope, file.credential.replaces)) ?? refusal('BUSY'));
+}
+
+/** What is to be replaced was suspended after `reserve`: its replacement waits until that is lifted. */
+async function suspendedMeanwhile(
+  deps: IssuingDeps,
+  scope: InstitutionScope,
+  replaces: string | null,
+): Promise<Refusal | null> {
+  const replaced = replaces === null ? null : await deps.register.credential(scope, replaces);
+  if (replaced?.credential.validity !== 'suspended') return null;
+  const { credentialId, validity } = replaced.credential;
+  return refusal('REPLACED_NOT_LIVE', { credentialId, state: validity }, { path: '/replaces' });
 }
 
 /** The file as `record` wrote it, without reading it back. */

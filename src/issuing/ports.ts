@@ -93,6 +93,8 @@ export interface CredentialFile {
   readonly documents: readonly StoredDocument[];
   readonly keys: readonly SigningKey[];
   readonly places: readonly StatusPlace[];
+  /** Why it has the validity it has; null while that never changed. */
+  readonly validityReason: StatusReason | null;
 }
 
 /** Everything `issue` needs to know, read in one batch. */

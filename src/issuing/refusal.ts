@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'CREDENTIAL_UNKNOWN'
   | 'STATUS_STEP_REFUSED'
   | 'STATUS_REASON_REFUSED'
+  | 'STATUS_ALREADY_SET'
   | 'BUSY';
 
 export interface Refusal {

@@ -75,5 +75,6 @@ export function reservedFile(reservation: Reservation, keys: readonly SigningKey
     })),
     keys,
     places: reservation.places,
+    validityReason: null,
   };
 }

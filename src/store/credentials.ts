@@ -4,7 +4,7 @@ import type { AwardRow, CredentialFile, CredentialRow, StatusPlace, StoredDocume
 import { Award, type DraftedAward } from '../record/award.ts';
 import type { Finding } from '../record/finding.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
-import type { Progress, Validity } from '../record/lifecycle.ts';
+import type { Progress, StatusReason, Validity } from '../record/lifecycle.ts';
 import type { RuleProfileId } from '../record/rules/profile-id.ts';
 import { asSigningKey, type SigningKeyRow } from './signing-keys.ts';
 
@@ -89,7 +89,15 @@ export async function findCredential(
 ): Promise<CredentialFile | null> {
   const id = [scope.institutionId, credentialId] as const;
   const [credentials, awards, documents, keys, places] = await db.batch([
-    db.prepare('SELECT * FROM credential WHERE institution_id = ? AND credential_id = ?').bind(...id),
+    db
+      .prepare(
+        `SELECT *, (
+           SELECT reason FROM transition WHERE transition.institution_id = credential.institution_id
+             AND transition.credential_id = credential.credential_id AND kind = 'validity'
+           ORDER BY transition.rowid DESC LIMIT 1) AS validity_reason
+         FROM credential WHERE institution_id = ? AND credential_id = ?`,
+      )
+      .bind(...id),
     db
       .prepare(
         `SELECT award.* FROM credential JOIN award ON award.institution_id = credential.institution_id
@@ -113,7 +121,9 @@ export async function findCredential(
       )
       .bind(...id),
   ]);
-  const credential = credentials?.results[0] as CredentialColumns | undefined;
+  const credential = credentials?.results[0] as
+    | (CredentialColumns & { validity_reason: StatusReason | null })
+    | undefined;
   const award = awards?.results[0] as AwardColumns | undefined;
   if (!credential || !award) return null;
   return {
@@ -130,6 +140,7 @@ export async function findCredential(
         family: StatusPlace['family'];
       }[]
     ).map(({ list_id: listId, origin, purpose, idx: index, family }) => ({ listId, origin, purpose, index, family })),
+    validityReason: credential.validity_reason,
   };
 }
 

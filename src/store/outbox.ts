@@ -47,17 +47,23 @@ export const outboxDoneStatement = (
     .prepare('UPDATE outbox SET done_at = ? WHERE institution_id = ? AND outbox_id = ? AND done_at IS NULL')
     .bind(now, institutionId, outboxId);
 
+/** After so many failed attempts a seal is tried once an hour: whatever keeps it waiting is for a person to lift. */
+const PATIENCE = 10;
+
 /**
  * Open rows written before a moment: what a request should have finished by then. Oldest first, after those that failed
- * less often: work that cannot be done holds up none that can.
+ * less often: work that cannot be done holds up none that can. Sealing that keeps failing is given only in the first
+ * minute of each hour since it was written; publishing is never put off, because a revocation has to be seen.
  */
 export async function openOutbox(db: D1Database, before: number, limit: number): Promise<OutboxRow[]> {
   const { results } = await db
     .prepare(
       `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
-       WHERE done_at IS NULL AND created_at <= ? ORDER BY attempts, created_at LIMIT ?`,
+       WHERE done_at IS NULL AND created_at <= ?1
+         AND (topic <> 'seal' OR attempts < ?2 OR (?1 - created_at) % 3600 < 60)
+       ORDER BY attempts, created_at LIMIT ?3`,
     )
-    .bind(before, limit)
+    .bind(before, PATIENCE, limit)
     .all<OutboxColumns>();
   return results.map(asOutboxRow);
 }

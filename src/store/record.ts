@@ -28,11 +28,12 @@ export function recordStatements(
     db
       .prepare('UPDATE credential SET sealed_at = ? WHERE institution_id = ? AND credential_id = ?')
       .bind(sealedAt, ...id),
-    // What is replaced gives way in the same batch, and its slot passes on to the replacement.
+    // What is replaced gives way in the same batch, and its slot passes on to the replacement. Only an active one gives
+    // way: the trigger refuses the step from `active` of one that was suspended meanwhile, and with it the whole batch.
     db
       .prepare(
         `INSERT INTO transition (institution_id, credential_id, kind, from_state, to_state, reason, at, actor)
-             SELECT old.institution_id, old.credential_id, 'validity', old.validity, 'superseded', 'superseded', ?3, ?4
+             SELECT old.institution_id, old.credential_id, 'validity', 'active', 'superseded', 'superseded', ?3, ?4
              FROM credential new JOIN credential old
                ON old.institution_id = new.institution_id AND old.credential_id = new.replaces
              WHERE new.institution_id = ?1 AND new.credential_id = ?2 AND old.validity IN ('active', 'suspended')`,
@@ -41,7 +42,7 @@ export function recordStatements(
     db
       .prepare(
         `UPDATE credential SET superseded_by = ?2
-             WHERE institution_id = ?1 AND validity = 'superseded'
+             WHERE institution_id = ?1 AND validity = 'superseded' AND superseded_by IS NULL
                AND credential_id = (SELECT replaces FROM credential WHERE institution_id = ?1 AND credential_id = ?2)`,
       )
       .bind(...id),

@@ -67,6 +67,14 @@ export function register(db: D1Database, origin: string, now: () => number): Reg
              FROM status_entry WHERE institution_id = ?1 AND credential_id = ?2`,
           )
           .bind(...id, `status:${credentialId}:${crypto.randomUUID()}`, at),
+        // A replacement that waits for this credential is taken up at the sweeper's next run, not when its turn comes.
+        db
+          .prepare(
+            `UPDATE outbox SET attempts = 0 WHERE institution_id = ?1 AND topic = 'seal' AND done_at IS NULL
+               AND subject_id IN (
+                 SELECT credential_id FROM credential WHERE institution_id = ?1 AND slot = 'replaces ' || ?2)`,
+          )
+          .bind(...id),
         auditStatement(db, scope, at, {
           action: `credential.${action}`,
           objectKind: 'credential',

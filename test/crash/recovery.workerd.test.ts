@@ -246,6 +246,32 @@ describe('the sweeper', () => {
     await run("DELETE FROM outbox WHERE outbox_id LIKE 'lost-%'");
   });
 
+  it('tries once an hour to seal what failed ten times; publishing is never put off', async () => {
+    const [minute, hour] = [60, 3600];
+    const add = (topic: string) =>
+      run(
+        'INSERT INTO outbox (institution_id, outbox_id, topic, subject_id, created_at) VALUES (?1, ?2, ?2, ?3, ?4)',
+        slug,
+        topic,
+        'urn:credential:none',
+        Math.floor(Date.now() / 1000) - hour / 2,
+      );
+    await add('seal');
+    await add('publish-status');
+    const attempts = async () =>
+      Object.fromEntries((await openOutbox()).map((row) => [row.topic, row.attempts] as const));
+    for (let turn = 0; turn < 12; turn += 1) await everyMinute(env);
+    expect(await attempts()).toEqual({ seal: 10, 'publish-status': 12 });
+    // The full hour lies half a minute of grace and a few seconds of this test ago.
+    await run("UPDATE outbox SET created_at = created_at - ? WHERE outbox_id = 'seal'", hour / 2 + minute / 2);
+    await everyMinute(env);
+    expect(await attempts()).toEqual({ seal: 11, 'publish-status': 13 });
+    await run("UPDATE outbox SET created_at = created_at - ? WHERE outbox_id = 'seal'", minute);
+    await everyMinute(env);
+    expect(await attempts()).toEqual({ seal: 11, 'publish-status': 14 });
+    await run("DELETE FROM outbox WHERE outbox_id IN ('seal', 'publish-status')");
+  });
+
   it('one institution’s fault keeps the run from no other', async () => {
     const other = scheldeland();
     await provision(other, []);

@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyMinute } from '../../src/background.ts';
 import { decodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { SCENARIO_CASES } from '../../src/local/invented/awards.ts';
-import { rows } from '../support/record-book.ts';
-import { type Answer, api, call, provision } from '../support/service.ts';
+import { rowCounts, rows, run } from '../support/record-book.ts';
+import { type Answer, api, apiKey, call, provision } from '../support/service.ts';
 import { type Document, verifiedBit, verifiedProof } from '../support/verified.ts';
 
 const { institution, specification, award } = SCENARIO_CASES.attendance();
@@ -94,6 +94,58 @@ describe('the life of a credential', () => {
     expect(await bits(successor)).toEqual(NONE);
   });
 
+  it('the same change again is answered alike; another reason for a state that holds is refused', async () => {
+    for (const [action, state, reason, other] of [
+      ['suspend', 'suspended', 'under_investigation', 'learner_request'],
+      ['reinstate', 'active', 'investigation_closed', 'clerical_error'],
+      ['revoke', 'revoked', 'fraud', 'clerical_error'],
+    ] as const) {
+      const first = await change(credential.id, { action, reason });
+      const written = (await rows('SELECT 1 FROM transition')).length;
+      const again = await change(credential.id, { action, reason });
+      expect([again.status, again.text]).toEqual([200, first.text]);
+      expect((await change(credential.id, { action, reason: other })).json).toMatchObject({
+        status: 409,
+        code: 'STATUS_ALREADY_SET',
+        params: { state, reason },
+      });
+      expect((await rows('SELECT 1 FROM transition')).length).toBe(written);
+    }
+  });
+
+  it('what was never suspended is not reinstated', async () => {
+    const refused = await change(credential.id, { action: 'reinstate', reason: 'investigation_closed' });
+    expect(refused.json).toMatchObject({ status: 409, code: 'STATUS_ALREADY_SET', params: { state: 'active' } });
+  });
+
+  it('another successor, or none, for one that is superseded is refused; the same one is not', async () => {
+    const learner = { ...award.learner, reference: credential.learner };
+    const [second, third] = [(await issue({ learner, attempt: 2 })).json, (await issue({ learner, attempt: 3 })).json];
+    const by = (supersededBy?: string) =>
+      change(credential.id, { action: 'supersede', reason: 'superseded', supersededBy });
+    const first = await by(second.id);
+    const again = await by(second.id);
+    expect([again.status, again.text]).toEqual([200, first.text]);
+    for (const answer of [await by(third.id), await by()])
+      expect(answer.json).toMatchObject({ code: 'STATUS_ALREADY_SET', params: { supersededBy: second.id } });
+    const stranger = (await issue()).json;
+    expect((await by(stranger.id)).json.code).toBe('SUCCESSOR_OTHER_LEARNER');
+    expect((await by(credential.id)).json.code).toBe('CREDENTIAL_UNKNOWN');
+    const { supersededBy } = (await call('GET', api(slug, `/credentials/${credential.id}`))).json;
+    expect(supersededBy).toBe(second.id);
+  });
+
+  it('after a compromise it is superseded for that reason, and issued anew with the same achievement', async () => {
+    const learner = { ...award.learner, reference: credential.learner };
+    const superseded = await change(credential.id, { action: 'supersede', reason: 'key_compromise' });
+    expect([superseded.status, superseded.json.validity]).toEqual([200, 'superseded']);
+    expect(await bits(credential)).toEqual(REVOKED);
+    const { history } = (await call('GET', api(slug, `/credentials/${credential.id}`))).json;
+    expect(history.at(-1)).toMatchObject({ to: 'superseded', reason: 'key_compromise' });
+    const anew = await issue({ learner });
+    expect([anew.status, anew.json.achievementId]).toEqual([201, credential.achievementId]);
+  });
+
   it('a credential of another learner cannot take its place', async () => {
     const stranger = (await issue()).json;
     const refused = await change(credential.id, {
@@ -172,6 +224,27 @@ describe('a replacement', () => {
     expect([newest.status, newest.json.achievementId]).toEqual([201, old.achievementId]);
   });
 
+  it('does not undo a suspension: whoever may only award cannot make a suspended credential active again', async () => {
+    const token = await apiKey(slug, ['awards:write']);
+    const old = (await issue()).json;
+    await change(old.id, { action: 'suspend', reason: 'under_investigation' });
+    const learner = { ...award.learner, reference: old.learner };
+    const before = await rowCounts();
+    for (const path of ['/awards', '/awards/check']) {
+      const body = { ...award, awardId: 'LIFTED', learner, replaces: old.id };
+      expect((await call('POST', api(slug, path), { body, token })).json).toMatchObject({
+        status: 409,
+        code: 'REPLACED_NOT_LIVE',
+        pointer: '/replaces',
+        params: { credentialId: old.id, state: 'suspended' },
+      });
+    }
+    expect((await issue({ learner })).json.code).toBe('ALREADY_ISSUED');
+    expect(await rowCounts()).toEqual(before);
+    await change(old.id, { action: 'reinstate', reason: 'investigation_closed' });
+    expect((await issue({ learner, replaces: old.id })).status).toBe(201);
+  });
+
   it('of two replacements sent at once one is issued', async () => {
     const old = (await issue()).json;
     const replacing = { learner: { ...award.learner, reference: old.learner }, replaces: old.id };
@@ -210,6 +283,51 @@ describe('a replacement that waits', () => {
     const before = (await call('GET', api(slug, `/credentials/${old.id}`))).json;
     expect(before).toMatchObject({ validity: 'revoked', supersededBy: null });
     expect((await issue({ learner })).json.code).toBe('ALREADY_ISSUED');
+  });
+});
+
+describe('a replacement whose old credential is suspended meanwhile', () => {
+  const read = async (id: string) => (await call('GET', api(slug, `/credentials/${id}`))).json;
+
+  it('waits, however often it is asked for, and is sealed by the next run once that is lifted', async () => {
+    const old = (await issue()).json;
+    const learner = { ...award.learner, reference: old.learner };
+    const body = { ...award, awardId: 'HELD', learner, replaces: old.id };
+    const waiting = await call('POST', api(slug, '/awards'), { body, headers: { prefer: 'respond-async' } });
+    await change(old.id, { action: 'suspend', reason: 'under_investigation' });
+    expect((await call('POST', api(slug, '/awards'), { body })).json).toMatchObject({
+      status: 409,
+      code: 'REPLACED_NOT_LIVE',
+      pointer: '/replaces',
+      params: { credentialId: old.id, state: 'suspended' },
+    });
+    // Half an hour old and past the sweeper's patience.
+    await run('UPDATE outbox SET created_at = created_at - 1830, attempts = 9 WHERE subject_id = ?', waiting.json.id);
+    await everyMinute(env);
+    const outbox = () =>
+      rows('SELECT attempts, last_error, done_at IS NULL AS open FROM outbox WHERE subject_id = ?', waiting.json.id);
+    expect(await outbox()).toEqual([{ attempts: 10, last_error: 'REPLACED_NOT_LIVE', open: 1 }]);
+    expect(await read(waiting.json.id)).toMatchObject({ progress: 'reserved', sealedAt: null });
+    expect(await read(old.id)).toMatchObject({ validity: 'suspended', supersededBy: null });
+    const signed = 'SELECT 1 FROM document WHERE credential_id = ? AND signature IS NOT NULL';
+    expect(await rows(signed, waiting.json.id)).toEqual([]);
+
+    await change(old.id, { action: 'reinstate', reason: 'investigation_closed' });
+    await everyMinute(env);
+    expect(await outbox()).toMatchObject([{ open: 0 }]);
+    expect(await read(waiting.json.id)).toMatchObject({ progress: 'sealed', validity: 'active' });
+    expect(await read(old.id)).toMatchObject({ validity: 'superseded', supersededBy: waiting.json.id });
+  });
+
+  it('a successor named meanwhile by hand stays the one on record', async () => {
+    const old = (await issue()).json;
+    const learner = { ...award.learner, reference: old.learner };
+    const named = (await issue({ learner, attempt: 2 })).json;
+    const body = { ...award, awardId: 'SECOND', learner, replaces: old.id };
+    await call('POST', api(slug, '/awards'), { body, headers: { prefer: 'respond-async' } });
+    await change(old.id, { action: 'supersede', reason: 'superseded', supersededBy: named.id });
+    expect((await call('POST', api(slug, '/awards'), { body })).json.progress).toBe('sealed');
+    expect((await read(old.id)).supersededBy).toBe(named.id);
   });
 });
 
