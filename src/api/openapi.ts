@@ -64,6 +64,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
     'ACTION_NOT_ALLOWED',
     'INSTITUTION_UNKNOWN',
     'HEADER_NOT_VALID',
+    'SLUG_NOT_VALID',
     ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
     ...(operation.body
       ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
@@ -248,7 +249,13 @@ function describeService(): OpenApi {
           code,
           {
             summary: PROBLEM_WORDS[code].en.title,
-            value: { type: `/docs#${code}`, status: STATUS[code], code, ...PROBLEM_WORDS[code].en },
+            value: {
+              type: `/docs#${code}`,
+              status: STATUS[code],
+              code,
+              title: PROBLEM_WORDS[code].en.title,
+              detail: PROBLEM_WORDS[code].en.detail,
+            },
           },
         ]),
       ),

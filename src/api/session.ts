@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { accepts } from '../record/accepts.ts';
 import { encodeBase64Url } from '../record/base64.ts';
 import { grantScope, type InstitutionScope } from '../record/institution-scope.ts';
+import { SLUG } from '../record/names.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import type { Action } from './actions.ts';
 import type { Office } from './ports.ts';
@@ -37,24 +38,41 @@ export interface Session {
   readonly keyExpiresAt: number | null;
 }
 
+/** The live key of a request; null without one. */
+async function keyOf(c: Context, { office, firstKeyDigest }: SessionDeps) {
+  const token = TOKEN.exec(c.req.header('authorization') ?? '')?.[1];
+  if (!token) return null;
+  const digest = await tokenDigest(token);
+  return digest === firstKeyDigest
+    ? { institutionId: OPERATOR, keyId: 'first', actions: ['*'] as readonly string[], expiresAt: null }
+    : office.apiKeyByToken(digest);
+}
+
+/**
+ * The answer to a name in the address that no institution can have. The operator, who may have meant to make one, is told
+ * what a name looks like; to everybody else it is an institution that is not there.
+ */
+export async function refuseSlug(c: Context, deps: SessionDeps, slug: string): Promise<Response> {
+  const institution = slug.slice(0, 60);
+  const key = await keyOf(c, deps);
+  return key?.institutionId === OPERATOR
+    ? problem(c, 'SLUG_NOT_VALID', { params: { institution, accepted: SLUG } })
+    : problem(c, 'INSTITUTION_UNKNOWN', { params: { institution } });
+}
+
 /**
  * Who is calling, and what they may touch: a scope for the institution in the address, or the problem to answer with.
  * An institution that exists but is not the caller's looks exactly like one that does not exist.
  */
 export async function openSession(
   c: Context,
-  { office, firstKeyDigest }: SessionDeps,
+  deps: SessionDeps,
   institutionId: string,
   action: Action,
   { mayBeNew = false } = {},
 ): Promise<Session | Response> {
-  const token = TOKEN.exec(c.req.header('authorization') ?? '')?.[1];
-  if (!token) return problem(c, 'AUTHENTICATION_REQUIRED');
-  const digest = await tokenDigest(token);
-  const key =
-    digest === firstKeyDigest
-      ? { institutionId: OPERATOR, keyId: 'first', actions: ['*'] as readonly string[], expiresAt: null }
-      : await office.apiKeyByToken(digest);
+  const { office } = deps;
+  const key = await keyOf(c, deps);
   if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
   const unknown = () => problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institutionId } });
   if (key.institutionId !== OPERATOR && key.institutionId !== institutionId) return unknown();

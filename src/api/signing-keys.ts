@@ -7,6 +7,7 @@ import type { SigningKey } from '../issuing/ports.ts';
 import { certificateObstacle } from '../issuing/seal-certificate.ts';
 import { accepts } from '../record/accepts.ts';
 import { encodeBase64 } from '../record/base64.ts';
+import { keyFailureParams } from './key-words.ts';
 import type { Office } from './ports.ts';
 import { problem } from './problem.ts';
 import { answer, operation } from './route.ts';
@@ -88,26 +89,24 @@ export const signingKeyOperations = [
     responses: { 201: { description: 'In use', schema: View } },
     problems: ['KEY_NOT_VALID', 'KEY_EXISTS', 'SEAL_CERTIFICATE_MISMATCH'],
     async handle({ c, deps, scope, body }) {
-      const invalid = (path: string, reason: string) => problem(c, 'KEY_NOT_VALID', { params: { reason }, path });
+      const invalid = (path: string, failure: Parameters<typeof keyFailureParams>[0]) =>
+        problem(c, 'KEY_NOT_VALID', { params: keyFailureParams(failure), path });
       let key: NewSigningKey;
       if (body.role === 'seal') {
         const pkcs8 = parsePemPrivateKey(body.privateKey);
-        if (!pkcs8.ok) return invalid('/privateKey', pkcs8.error.reason);
+        if (!pkcs8.ok) return invalid('/privateKey', pkcs8.error);
         const chain = parsePemChain(body.certificateChain);
-        if (!chain.ok) return invalid('/certificateChain', chain.error.reason);
+        if (!chain.ok) return invalid('/certificateChain', chain.error);
         const checked = await checkSealCertificate(chain.value, pkcs8.value, deps.issuing.now());
         if (!checked.ok)
-          return invalid(
-            checked.error.code.startsWith('KEY_') ? '/privateKey' : '/certificateChain',
-            `${checked.error.code}: ${checked.error.reason}`,
-          );
+          return invalid(checked.error.code.startsWith('KEY_') ? '/privateKey' : '/certificateChain', checked.error);
         const institution = await deps.office.institution(scope);
         if (!institution) return problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: scope.institutionId } });
         const { leaf, algorithm, development } = checked.value;
         const mismatch = certificateObstacle(institution, leaf);
         if (mismatch) return problem(c, mismatch.code, { ...mismatch, path: '/certificateChain' });
         const publicJwk = await publicJwkOf(algorithm, pkcs8.value);
-        if (!publicJwk) return invalid('/privateKey', algorithm);
+        if (!publicJwk) return invalid('/privateKey', { code: 'KEY_UNREADABLE' });
         key = {
           keyId: body.keyId,
           role: 'seal',
@@ -131,9 +130,9 @@ export const signingKeyOperations = [
         if (body.privateKey === undefined) key = { ...common, ...(await generateKey(algorithm)) };
         else {
           const pkcs8 = parsePemPrivateKey(body.privateKey);
-          if (!pkcs8.ok) return invalid('/privateKey', pkcs8.error.reason);
+          if (!pkcs8.ok) return invalid('/privateKey', pkcs8.error);
           const publicJwk = await publicJwkOf(algorithm, pkcs8.value);
-          if (!publicJwk) return invalid('/privateKey', algorithm);
+          if (!publicJwk) return invalid('/privateKey', { code: 'KEY_UNREADABLE' });
           key = { ...common, publicJwk, pkcs8: pkcs8.value };
         }
       }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { accepts } from './accepts.ts';
 
+/** What a slug looks like, in words. */
+export const SLUG = accepts({
+  en: 'lower-case letters, digits and hyphens, at most 40',
+  nl: 'kleine letters, cijfers en koppeltekens, hoogstens 40',
+});
+
 /** Permanent name of an institution inside URLs and DIDs that are signed; it can never be changed. */
 export const Slug = z
   .string()
-  .regex(
-    /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
-    accepts({
-      en: 'lower-case letters, digits and hyphens, at most 40',
-      nl: 'kleine letters, cijfers en koppeltekens, hoogstens 40',
-    }),
-  )
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, SLUG)
   .meta({ example: 'scheldeland' });
 
 const notUpwards = (value: string): boolean => !value.includes('..');
