@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { checkOffering } from '../issuing/check-offering.ts';
 import { canonicalJson } from '../record/canonical-json.ts';
 import { brusselsDate } from '../record/civil-date.ts';
 import { Specification } from '../record/offering.ts';
-import { checkOffering, type Verdict } from '../record/rules/check.ts';
+import type { Verdict } from '../record/rules/check.ts';
 import { RuleProfileId } from '../record/rules/profile-id.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import { EXAMPLE_SPECIFICATION } from './examples.ts';
@@ -36,7 +37,8 @@ type Request = OperationRequest<Specification, null>;
 async function verdictOn({ c, deps, scope, body }: Request): Promise<Verdict | Response> {
   const institution = await deps.office.institution(scope);
   if (!institution) return problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: scope.institutionId } });
-  return checkOffering({ specification: body, institution, today: brusselsDate(deps.issuing.now()) });
+  const { origin, now } = deps.issuing;
+  return checkOffering({ specification: body, institution, today: brusselsDate(now()), origin });
 }
 
 /** Freezes a version when nothing blocks; otherwise answers with every finding and stores nothing. */
@@ -83,7 +85,7 @@ export const offeringOperations = [
     tag: 'Offerings',
     summary: 'Check a specification',
     description:
-      'Says everything the rule profile finds, without storing anything. Errors stop issuing; a warning needs a reason in `justifications`.',
+      'Says everything the rule profile finds, and whether a credential of it could be made, without storing anything. Errors stop issuing; a warning needs a reason in `justifications`.',
     action: 'offerings:read',
     body: Specification,
     example: EXAMPLE_SPECIFICATION,

@@ -43,10 +43,11 @@ const mediator: PageFacts = {
   mode: { nl: 'Gemengd: deels online, deels ter plaatse', en: 'Blended' },
   assessment: { nl: 'Projectwerk, mondeling examen', en: 'Project work, oral examination' },
   qualityAssurance: {
-    nl: 'Instellingsreview (Nederlands-Vlaamse Accreditatieorganisatie)',
-    en: 'Institutional review (Accreditation Organisation of the Netherlands and Flanders)',
+    nl: 'Instellingsreview 2021, NVAO (Nederlands-Vlaamse Accreditatieorganisatie)',
+    en: 'Institutional review 2021, NVAO (Accreditation Organisation of the Netherlands and Flanders)',
   },
   awardedOn: '2026-06-26',
+  period: { start: '2026-02-06', end: '2026-06-12' },
   credentialId: 'urn:credential:3f1b6a52-8f0e-4c67-9c3b-5d1a7e20c9f4',
   development: false,
 };

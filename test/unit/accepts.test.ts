@@ -289,8 +289,8 @@ describe('field errors point at the field and say what is accepted there, in bot
       Specification,
       { ...S, assessments: [{ ...S.assessments[0], outcomes: ['E9'] }] },
       '/assessments/0/outcomes',
-      /not E9/,
-      /niet E9/,
+      /E9 is not among learningOutcomes/,
+      /E9 staat niet bij learningOutcomes/,
     ],
     [
       'the same component twice',

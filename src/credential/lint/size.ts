@@ -1,6 +1,6 @@
 import type { Finding } from '../../record/finding.ts';
 import { LIMITS } from '../data-integrity/admissible.ts';
-import { finding, type LintRule } from './rule.ts';
+import { type DocumentKind, finding, type LintRule } from './rule.ts';
 import { pointer } from './walk.ts';
 
 /** Bounds of what we seal; what we accept to read is bounded elsewhere and wider. */
@@ -11,7 +11,8 @@ export const MAX_DEPTH = 24;
  * LINT-SIZE: the document is under 1 MB, its nesting and number of values within what our own reader accepts. Readers
  * reject what is larger, and JSON-LD processing grows faster than the text. The images are LINT-PAGE-IMAGE's.
  */
-export const size: LintRule = ({ body, document, places }) => {
+export const size: LintRule = ({ body, document, places }, kind) => {
+  const tooMuch = tooMuchOf(FORM[kind]);
   const findings: Finding[] = [];
   const values = countValues(document);
   const deepest = places.reduce((a, b) => (b.depth > a.depth ? b : a));
@@ -23,13 +24,18 @@ export const size: LintRule = ({ body, document, places }) => {
   return findings;
 };
 
-const tooMuch = (path: string, measured: string, en: string, nl: string): Finding =>
-  finding(
-    'LINT-SIZE',
-    path,
-    { nl: `Te groot (${nl}): ${measured}.`, en: `Too large (${en}): ${measured}.` },
-    { nl: 'Kort teksten in of verdeel het aanbod.', en: 'Shorten texts or divide the offering.' },
-  );
+/** Both forms of a credential are measured: a finding says which one is too large. */
+const FORM: Readonly<Record<DocumentKind, string>> = { edc: 'EDC', vcdm2: 'W3C VC' };
+
+const tooMuchOf =
+  (form: string) =>
+  (path: string, measured: string, en: string, nl: string): Finding =>
+    finding(
+      'LINT-SIZE',
+      path,
+      { nl: `De ${form} is te groot (${nl}): ${measured}.`, en: `The ${form} is too large (${en}): ${measured}.` },
+      { nl: 'Kort teksten in of verdeel het aanbod.', en: 'Shorten texts or divide the offering.' },
+    );
 
 /** Every value of the tree, counted as often as it is written: as the reader of proofs counts them. */
 function countValues(value: unknown): number {

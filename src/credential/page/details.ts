@@ -3,7 +3,7 @@ import type { PageFacts } from './facts.ts';
 import { fitParagraph } from './fit.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, row, stack } from './sheet.ts';
-import { decimal, longDate, WORDS, wholeNumber } from './words.ts';
+import { decimal, longDate, longPeriod, WORDS, wholeNumber } from './words.ts';
 
 const GAP = 28;
 const TERM_WIDTH = 200;
@@ -26,6 +26,7 @@ export async function drawDetails(facts: PageFacts, language: PageLanguage, rend
   ];
   const sentences: [string, string | undefined][] = [
     [words.grade, facts.grade && decimal(facts.grade, language)],
+    [words.period, facts.period && longPeriod(facts.period, language)],
     [words.mode, facts.mode && textIn(facts.mode, language)],
     [words.assessment, facts.assessment && textIn(facts.assessment, language)],
     [words.qualityAssurance, facts.qualityAssurance && textIn(facts.qualityAssurance, language)],

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../record/civil-date.ts';
 import { formatEcts } from '../../record/ects.ts';
 import type { Institution } from '../../record/institution.ts';
 import type { Specification } from '../../record/offering.ts';
+import { type Period, periodOf } from '../../record/period.ts';
 import { awardingBodies } from '../../record/rules/awarding-bodies.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
 import { textIn } from '../../record/text.ts';
@@ -35,6 +36,8 @@ export interface PageFacts {
   readonly assessment?: LangMap;
   readonly qualityAssurance?: LangMap;
   readonly awardedOn: CivilDate;
+  /** From when to when the learner took part, as far as it is known. */
+  readonly period?: Period;
   readonly credentialId: string;
   /** Sealed with a development key: DEVELOPMENT is written across the page. */
   readonly development: boolean;
@@ -79,8 +82,9 @@ export function pageFacts({ institution, specification, award, credentialId, dev
     grade: award.mark?.released ? markText(award.mark) : undefined,
     mode: joined(specification.mode.map((code) => labelOf('mode', code))),
     assessment: joined(specification.assessments.map((form) => form.title ?? labelOf('assessment', form.type))),
-    qualityAssurance: joined(assurances(specification, institution, award.awardedOn)),
+    qualityAssurance: joined(assurances(specification, institution, award.awardedOn), '; '),
     awardedOn: award.awardedOn,
+    period: periodOf(specification, award),
     credentialId,
     development,
   };
@@ -100,7 +104,7 @@ const markText = ({ value, scale }: NonNullable<DraftedAward['mark']>): string =
 /** Quality assurance that held on the award date, as the document cites it; the internal one where there is no review. */
 function assurances(specification: Specification, institution: Institution, on: CivilDate): LangMap[] {
   const texts = assurancesOf(institution, specification, on).map(({ record }) =>
-    inEach((language) => `${textIn(record.title, language)} (${textIn(record.agency.legalName, language)})`),
+    inEach((language) => `${textIn(record.title, language)}, ${textIn(record.agency.legalName, language)}`),
   );
   const internal = specification.internalQualityAssurance?.statement;
   return texts.length === 0 && internal !== undefined ? [internal] : texts;
@@ -112,7 +116,7 @@ const inEach = (text: (language: PageLanguage) => string): LangMap =>
   Object.fromEntries(LANGUAGES.map((language) => [language, text(language)]));
 
 /** One list of texts per language, each text once; undefined when there is nothing to say. */
-function joined(texts: readonly LangMap[]): LangMap | undefined {
+function joined(texts: readonly LangMap[], between = ', '): LangMap | undefined {
   if (texts.length === 0) return undefined;
-  return inEach((language) => [...new Set(texts.map((text) => textIn(text, language)))].join(', '));
+  return inEach((language) => [...new Set(texts.map((text) => textIn(text, language)))].join(between));
 }

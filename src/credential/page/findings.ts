@@ -14,18 +14,50 @@ export const NO_FONT = 'PAGE-FONT';
  * Texts that only the vocabularies bring need no check.
  */
 export function pageFindings(institution: Institution, specification: Specification, award: DraftedAward): Finding[] {
+  const { givenName, familyName } = award.learner;
+  return [
+    ...look('award', '/learner/givenName', givenName, NAME_REMEDY),
+    ...look('award', '/learner/familyName', familyName, NAME_REMEDY),
+    ...offeringPageFindings(institution, specification),
+  ];
+}
+
+/** The same for what is known before anybody is awarded: the texts of a specification and of its institution. */
+export function offeringPageFindings(institution: Institution, specification: Specification): Finding[] {
   const findings = new Map<string, Finding>();
-  const look = (subject: Finding['subject'], path: string, text: string) => {
-    const characters = uncoveredCharacters(text);
-    if (characters.length > 0) findings.set(`${subject}${path}`, noFont(subject, path, characters));
-  };
-  look('award', '/learner/givenName', award.learner.givenName);
-  look('award', '/learner/familyName', award.learner.familyName);
-  for (const language of specification.languages) {
+  for (const language of specification.languages)
     for (const { subject, path, map } of textsOf(institution, specification))
-      look(subject, path, textIn(map, language));
-  }
+      for (const finding of look(subject, path, textIn(map, language), TEXT_REMEDY))
+        findings.set(`${subject}${path}`, finding);
   return [...findings.values()];
+}
+
+const NAME_REMEDY: Finding['remedy'] = {
+  nl: 'Gebruik de naam in Latijns schrift zoals op het identiteitsbewijs.',
+  en: 'Use the name in Latin script as on the identity document.',
+};
+const TEXT_REMEDY: Finding['remedy'] = {
+  nl: 'Gebruik tekens die het lettertype kent: Latijns, Grieks, Cyrillisch, Arabisch of Hebreeuws schrift.',
+  en: 'Use characters the font has: Latin, Greek, Cyrillic, Arabic or Hebrew script.',
+};
+
+function look(subject: Finding['subject'], path: string, text: string, remedy: Finding['remedy']): Finding[] {
+  const characters = uncoveredCharacters(text);
+  if (characters.length === 0) return [];
+  const list = characters.slice(0, 10).join(' ');
+  return [
+    {
+      id: NO_FONT,
+      severity: 'error',
+      subject,
+      path,
+      message: {
+        nl: `De pagina kan deze tekens niet tonen: ${list}`,
+        en: `The page cannot show these characters: ${list}`,
+      },
+      remedy,
+    },
+  ];
 }
 
 interface Located {
@@ -59,22 +91,4 @@ function* textsOf(institution: Institution, specification: Specification): Gener
     if (title) yield inOffering(`/assessments/${index}/title`, title);
   const internal = specification.internalQualityAssurance;
   if (internal) yield inOffering('/internalQualityAssurance/statement', internal.statement);
-}
-
-function noFont(subject: Finding['subject'], path: string, characters: readonly string[]): Finding {
-  const list = characters.slice(0, 10).join(' ');
-  return {
-    id: NO_FONT,
-    severity: 'error',
-    subject,
-    path,
-    message: {
-      nl: `De pagina kan deze tekens niet tonen: ${list}`,
-      en: `The page cannot show these characters: ${list}`,
-    },
-    remedy: {
-      nl: 'Schrijf deze tekst in Latijns, Grieks, Cyrillisch, Arabisch of Hebreeuws schrift, zoals op het identiteitsbewijs in Latijns schrift staat.',
-      en: 'Write this text in Latin, Greek, Cyrillic, Arabic or Hebrew script, for instance as the identity document has it in Latin letters.',
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../record/civil-date.ts';
+import type { Period } from '../../record/period.ts';
 import type { PageLanguage } from '../../record/text.ts';
 
 /** The fixed words of a page, in one language. */
@@ -16,6 +17,9 @@ export interface Words {
   readonly duration: string;
   readonly hours: (hours: string) => string;
   readonly awardedOn: string;
+  readonly period: string;
+  readonly from: (date: string) => string;
+  readonly until: (date: string) => string;
   readonly grade: string;
   readonly mode: string;
   readonly assessment: string;
@@ -46,10 +50,13 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     level: 'Niveau',
     eqf: 'EQF',
     vks: 'VKS',
-    workload: 'Studiebelasting',
+    workload: 'Studietijd',
     duration: 'Duur',
     hours: (hours) => `${hours} uur`,
-    awardedOn: 'Uitgereikt op',
+    awardedOn: 'Toegekend op',
+    period: 'Periode',
+    from: (date) => `vanaf ${date}`,
+    until: (date) => `tot en met ${date}`,
     grade: 'Resultaat',
     mode: 'Deelname',
     assessment: 'Toetsing',
@@ -57,7 +64,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     components: 'Onderdelen',
     outcomes: 'Leerresultaten',
     more: (hidden, shown) => `${shown === 0 ? '' : 'en nog '}${hidden}, te lezen in het digitale bewijs`,
-    awardedBy: 'Uitgereikt door',
+    awardedBy: 'Toegekend door',
     otherBodies: (count) => `en ${count} andere instellingen`,
     sealedUnderMandate: 'Onder mandaat verzegeld door',
     verify:
@@ -93,6 +100,9 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     duration: 'Duration',
     hours: (hours) => `${hours} hours`,
     awardedOn: 'Awarded on',
+    period: 'Period',
+    from: (date) => `from ${date}`,
+    until: (date) => `until ${date}`,
     grade: 'Result',
     mode: 'Participation',
     assessment: 'Assessment',
@@ -129,6 +139,14 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
 export function longDate(date: CivilDate, language: PageLanguage): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${WORDS[language].months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A period as people write it, in one date when it lasted a day; undefined when neither end is known. */
+export function longPeriod({ start, end }: Period, language: PageLanguage): string | undefined {
+  const { from, until } = WORDS[language];
+  if (start === undefined) return end === undefined ? undefined : until(longDate(end, language));
+  if (end === undefined) return from(longDate(start, language));
+  return start === end ? longDate(start, language) : `${longDate(start, language)} – ${longDate(end, language)}`;
 }
 
 /** A decimal number as people write it: `7,5` in Dutch, `7.5` in English. */
