@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Award } from '../record/award.ts';
 import type { Institution } from '../record/institution.ts';
 import type { Specification } from '../record/offering.ts';
+import type { Action } from './actions.ts';
 
 /**
  * Requests as the reference shows them. They are complete: a test sends them in this order to the service and gets a
@@ -114,3 +115,18 @@ export const EXAMPLE_AWARD = {
   startedOn: '2026-02-06',
   endedOn: '2026-06-12',
 } satisfies z.input<typeof Award>;
+
+/** An API key for the office of an institution: what the walk-through calls, and no more. */
+export const EXAMPLE_OFFICE_KEY = {
+  name: 'Registrar',
+  actions: [
+    'institution:read',
+    'keys:read',
+    'keys:write',
+    'offerings:read',
+    'offerings:write',
+    'awards:write',
+    'credentials:read',
+    'credentials:status',
+  ],
+} satisfies { name: string; actions: readonly Action[] };

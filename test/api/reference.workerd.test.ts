@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../../src/api/examples.ts';
+import {
+  EXAMPLE_AWARD,
+  EXAMPLE_INSTITUTION,
+  EXAMPLE_OFFICE_KEY,
+  EXAMPLE_SPECIFICATION,
+} from '../../src/api/examples.ts';
 import { OPERATIONS } from '../../src/api/index.ts';
 import { PROBLEM_CODES, problemsOf } from '../../src/api/openapi.ts';
 import { STATUS } from '../../src/api/problem.ts';
@@ -8,6 +13,7 @@ import { PUBLIC_ADDRESSES } from '../../src/api/public-addresses.ts';
 import { PREFIX } from '../../src/api/route.ts';
 import { FIELD_VOCABULARIES } from '../../src/record/vocabulary/field.ts';
 import { vocabulary } from '../../src/record/vocabulary/index.ts';
+import { developmentSeal } from '../support/provision.ts';
 import { type Answer, api, call, provision } from '../support/service.ts';
 import { undescribed } from '../support/undescribed.ts';
 
@@ -95,16 +101,46 @@ describe('the reference for people', () => {
     expect(docs.text).toContain(`id="${json.type.split('#')[1]}"`);
   });
 
-  it('shows commands that work: check, issue, fetch, take back, as the walk-through says', async () => {
-    expect((await call('POST', api(slug, '/offerings/check'), { body: EXAMPLE_SPECIFICATION })).json).toMatchObject({
-      mayIssue: true,
-    });
-    const issued = await call('POST', api(slug, '/awards'), { body: EXAMPLE_AWARD });
+  it('shows commands that work: make a key, sign with keys, check, issue, fetch, take back, as the walk-through says', async () => {
+    const own = { ...EXAMPLE_INSTITUTION, slug: 'eigen' };
+    expect((await call('PUT', api(own.slug), { body: own })).status).toBe(201);
+    const made = await call('POST', api(own.slug, '/api-keys'), { body: EXAMPLE_OFFICE_KEY });
+    expect(made.status, made.text).toBe(201);
+    // From here on the institution's own key does everything.
+    const { token } = made.json;
+    const post = (path: string, body: unknown) => call('POST', api(own.slug, path), { body, token });
+    const get = (path: string) => call('GET', api(own.slug, path), { token });
+    for (const body of [
+      { role: 'proof-p256', keyId: 'proof-2026' },
+      { role: 'proof-ed25519', keyId: 'proof-2026-eddsa' },
+      await developmentSeal(own, 'ES256', 'seal-2026'),
+    ])
+      expect((await post('/keys', body)).status).toBe(201);
+    expect((await post('/offerings/check', EXAMPLE_SPECIFICATION)).json).toMatchObject({ mayIssue: true });
+    expect((await post('/offerings', EXAMPLE_SPECIFICATION)).status).toBe(201);
+    const issued = await post('/awards', EXAMPLE_AWARD);
     expect(issued.status, issued.text).toBe(201);
-    const at = api(slug, `/credentials/${issued.json.id}`);
-    for (const form of ['edc', 'vc-ecdsa']) expect((await call('GET', `${at}/documents/${form}`)).status).toBe(200);
-    const revoked = await call('POST', `${at}/status`, { body: { action: 'revoke', reason: 'clerical_error' } });
+    const at = `/credentials/${issued.json.id}`;
+    for (const form of ['edc', 'vc-ecdsa']) expect((await get(`${at}/documents/${form}`)).status).toBe(200);
+    const revoked = await post(`${at}/status`, { action: 'revoke', reason: 'clerical_error' });
     expect(revoked.json.validity).toBe('revoked');
+    expect((await post('/api-keys', EXAMPLE_OFFICE_KEY)).json.code).toBe('ACTION_NOT_ALLOWED');
+    for (const [, path] of docs.text.matchAll(/\$API(\/[a-z-]+(?:\/check)?)/g))
+      expect(['/api-keys', '/keys', '/offerings', '/offerings/check', '/awards', '/credentials']).toContain(path);
+    expect(docs.text.indexOf('$API/api-keys')).toBeLessThan(docs.text.indexOf('$API/keys'));
+    expect(docs.text).toContain('.sigillum/secrets.env');
+  });
+
+  it('writes the fields of a record out once, in its own section', () => {
+    for (const field of ['internalQualityAssurance', 'outcomesPublishedAt'])
+      expect(docs.text.split(`<p class="head"><code>${field}</code>`)).toHaveLength(2);
+  });
+
+  it('shows the codes of a field that takes one of them or null', () => {
+    expect(docs.text).toMatch(
+      /<code>registeredAs<\/code>.{0,200}one of these or null.{0,300}<code>opleidingsonderdeel<\/code>/,
+    );
+    expect(docs.text).not.toContain('one of or');
   });
 });
 

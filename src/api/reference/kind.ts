@@ -1,9 +1,12 @@
 import { type JsonSchema, referenced } from '../json-schema.ts';
 
+const alternativesOf = (schema: JsonSchema): readonly JsonSchema[] => schema.anyOf ?? schema.oneOf ?? [];
+
 /** How people call the type of a field. */
 export function kindOf(schema: JsonSchema): string {
-  const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives) return [...new Set(alternatives.map(kindOf))].join(' or ');
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length > 0)
+    return [...new Set(alternatives.map((one) => (one.enum ? 'one of these' : kindOf(one))))].join(' or ');
   const name = referenced(schema);
   if (name) return name;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
@@ -47,7 +50,10 @@ export function acceptedOf(schema: JsonSchema): string[] {
   const isMap = typeof schema.additionalProperties === 'object';
   const said = [
     ...codes(schema),
-    ...(inner && !referenced(inner) ? [...codes(inner), ...words(inner)] : []),
+    ...alternativesOf(schema).flatMap(acceptedOf),
+    ...(inner && !referenced(inner)
+      ? [...codes(inner), ...alternativesOf(inner).flatMap(acceptedOf), ...words(inner)]
+      : []),
     ...(isMap ? [] : words(schema)),
     ...(inner ? limits(inner, isMap ? 'each ' : '') : []),
     ...limits(schema, ''),

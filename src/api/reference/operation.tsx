@@ -40,19 +40,32 @@ const pathFields = (path: string): Record<string, JsonSchema> =>
       .filter(([name]) => name !== 'institution'),
   );
 
-/** What a body is: its fields, and the record it is where it has a name of its own. */
+/** Names of fields as one line. */
+const Names = ({ says, names }: { says: string; names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <p class="small">
+      <span class="soft">{says}:</span>{' '}
+      {names.map((name, index) => (
+        <>
+          {index > 0 ? ', ' : ''}
+          <code>{name}</code>
+        </>
+      ))}
+    </p>
+  );
+
+/** What a body is: its fields, or the names of them where it is a record that has its own section. */
 const Content = ({ schema, components }: { schema: JsonSchema; components: Components }) => {
   const name = referenced(schema);
   if (!name) return <FieldList schema={schema} />;
+  const { properties = {}, required = [] } = components[name] ?? {};
   return (
     <>
       <p>
         A JSON object: <Kind schema={schema} />.
       </p>
-      <details>
-        <summary>Fields of {name}</summary>
-        <FieldList schema={components[name] ?? {}} />
-      </details>
+      <Names says="Required" names={required} />
+      <Names says="Also" names={Object.keys(properties).filter((field) => !required.includes(field))} />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../examples.ts';
+import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_OFFICE_KEY, EXAMPLE_SPECIFICATION } from '../examples.ts';
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 const { slug } = EXAMPLE_INSTITUTION;
@@ -33,20 +33,28 @@ export API="$SIGILLUM/api/institutions/$INSTITUTION"`}</Shell>
 
     <p>
       On your own machine, <code>npm start</code> made two invented institutions with development keys and printed an
-      API key for each: use one of them as <code>INSTITUTION</code> and begin with step 2.
+      API key for each: use one of them as <code>INSTITUTION</code> and begin with step 2. To make an institution of
+      your own there, take the operator's key: it stands in <code>.sigillum/secrets.env</code> as{' '}
+      <code>FIRST_API_KEY</code>.
     </p>
 
     <h3 id="step-institution">1. See whether the institution is there</h3>
     <Shell>{`curl -H "Authorization: Bearer $KEY" "$API"`}</Shell>
     <p>
-      A 404 means that it does not exist yet, or that your key belongs to another one. The operator of the service
-      creates it once, and gives it keys: two that are made here for the W3C proofs, and the seal that a trust service
-      provider issued.
+      A 404 means that it does not exist yet, or that your key belongs to another one. Only the operator of the service
+      creates it, and at once makes it an API key of its own, with the actions it needs and no others:
     </p>
     <File name="institution.json" value={EXAMPLE_INSTITUTION} />
+    <File name="api-key.json" value={EXAMPLE_OFFICE_KEY} />
     <Shell>{`curl -X PUT --json @institution.json -H "Authorization: Bearer $KEY" "$API"
+curl --json @api-key.json -H "Authorization: Bearer $KEY" "$API/api-keys"
 
-curl --json '{"role": "proof-p256", "keyId": "proof-2026"}' \\
+export KEY='sgl_…'   # "token" of the answer; it is shown only now`}</Shell>
+    <p>
+      From here on nothing needs the operator's key. The institution signs with three keys: two that are made here for
+      the W3C proofs, and the seal that a trust service provider issued.
+    </p>
+    <Shell>{`curl --json '{"role": "proof-p256", "keyId": "proof-2026"}' \\
   -H "Authorization: Bearer $KEY" "$API/keys"
 curl --json '{"role": "proof-ed25519", "keyId": "proof-2026-eddsa"}' \\
   -H "Authorization: Bearer $KEY" "$API/keys"
