@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { uncoveredCharacters, uncoveredFacts } from '../../src/credential/page/coverage.ts';
 import { COVERED_RANGES } from '../../src/credential/page/covered-ranges.ts';
-import { pageFindings } from '../../src/credential/page/findings.ts';
+import { offeringPageFindings, pageFindings } from '../../src/credential/page/findings.ts';
 import { FONT_FAMILIES } from '../../src/credential/page/renderer.ts';
 import { asRanges, coveredCodePoints } from '../support/font-cmap.ts';
 import { PAGE_SAMPLES } from '../support/page-samples.ts';
@@ -79,6 +79,14 @@ describe('pageFindings', () => {
     ]);
     expect(findings[0]?.message.nl).toContain('王');
     expect(findings[0]?.message.en).toContain('王');
+    expect(findings[0]?.remedy.nl).toContain('identiteitsbewijs');
+  });
+
+  test('asks for the identity document only where a learner is named', () => {
+    const { institution, specification } = drafted();
+    const findings = offeringPageFindings(institution, { ...specification, title: { nl: 'Bemiddelaar 🎓' } });
+    expect(findings).toMatchObject([{ id: 'PAGE-FONT', subject: 'specification', path: '/title' }]);
+    expect(JSON.stringify(findings)).not.toMatch(/identi/);
   });
 
   test('stops a learning outcome that no font covers, but not one in a language that is not drawn', () => {

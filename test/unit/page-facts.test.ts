@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageFacts } from '../../src/credential/page/facts.ts';
-import { decimal, longDate, wholeNumber } from '../../src/credential/page/words.ts';
+import { decimal, longDate, longPeriod, wholeNumber } from '../../src/credential/page/words.ts';
 import { type Scenario, scenario1, scenario5, scenario15, scenario18 } from '../support/scenarios.ts';
 
 const CREDENTIAL = 'urn:credential:3f1b6a52-8f0e-4c67-9c3b-5d1a7e20c9f4';
@@ -62,6 +62,17 @@ describe('pageFacts', () => {
     expect(factsOf({ ...scenario, award, specification }).qualityAssurance).toBeUndefined();
   });
 
+  test('shows the period the document states: the learner’s own dates, else those of the offering', () => {
+    const scenario = scenario1();
+    const { startedOn: _, endedOn: __, ...award } = scenario.award;
+    expect(factsOf({ ...scenario, award }).period).toEqual({ start: '2026-02-06', end: '2026-06-12' });
+    expect(factsOf({ ...scenario, award: { ...award, endedOn: '2026-05-29' } }).period?.end).toBe('2026-05-29');
+  });
+
+  test('names a review and its agency without brackets of its own', () => {
+    expect(factsOf(scenario1()).qualityAssurance?.en).not.toMatch(/\([^)]*\(/);
+  });
+
   test('lists the modules of a composite with their credits', () => {
     const facts = factsOf(scenario5());
     expect(facts.ects).toBe('24');
@@ -92,5 +103,15 @@ describe('the words of a page', () => {
       '1.200',
       '20,000',
     ]);
+  });
+
+  test.each([
+    [{ start: '2026-02-06', end: '2026-06-12' }, '6 februari 2026 – 12 juni 2026', '6 February 2026 – 12 June 2026'],
+    [{ start: '2026-05-20', end: '2026-05-20' }, '20 mei 2026', '20 May 2026'],
+    [{ start: '2026-05-20' }, 'vanaf 20 mei 2026', 'from 20 May 2026'],
+    [{ end: '2026-05-20' }, 'tot en met 20 mei 2026', 'until 20 May 2026'],
+    [{}, undefined, undefined],
+  ])('write the period %j', (period, nl, en) => {
+    expect([longPeriod(period, 'nl'), longPeriod(period, 'en')]).toEqual([nl, en]);
   });
 });

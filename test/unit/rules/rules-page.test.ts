@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { NO_FONT } from '../../../src/credential/page/findings.ts';
 import type { Finding } from '../../../src/record/finding.ts';
 import { RuleProfileId } from '../../../src/record/rules/profile-id.ts';
 import { RULE_PROFILES } from '../../../src/record/rules/profiles.ts';
@@ -42,5 +43,16 @@ describe('docs/RULES.md', () => {
       .map(([key, letter]) => `${key.split(' ')[0]} ${letter}`);
     expect(claimed.sort()).toEqual([...judged].map(([rule, letter]) => `${rule} ${letter}`).sort());
     expect(PAGE).toMatch(new RegExp(`\\| \`${id}\` \\|[^\\n]*${inForceFrom ?? ''}`));
+  });
+
+  it('explains every finding on page and document, and none that does not exist', () => {
+    const folder = new URL('../../../src/credential/lint/', import.meta.url);
+    const given = new Set<string>([NO_FONT]);
+    for (const name of readdirSync(folder))
+      for (const [, id = ''] of readFileSync(new URL(name, folder), 'utf8').matchAll(/'(LINT-[A-Z-]+)'/g))
+        given.add(id);
+    expect(given.size).toBeGreaterThan(10);
+    const explained = [...PAGE.matchAll(/^- \*\*((?:LINT|PAGE)-[A-Z-]+)\*\*:/gm)].map(([, id]) => id);
+    expect(explained.sort()).toEqual([...given].sort());
   });
 });
