@@ -58,6 +58,7 @@ export default defineConfig({
           include: ['test/**/*.workerd.test.ts'],
           setupFiles: ['test/support/migrate.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           deps: { optimizer: { ssr: { enabled: true, include: BUNDLED } } },
         },
       },
