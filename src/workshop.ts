@@ -17,10 +17,11 @@ import { auditAfter, checkAudit } from './store/audit.ts';
 import { blobStore } from './store/blobs.ts';
 import { findCredential, listCredentials, transitionsOf } from './store/credentials.ts';
 import { findInstitution, institutionExists, listInstitutions, putInstitution } from './store/institutions.ts';
+import { masterKeyCheck, rememberMasterKey } from './store/master-key-check.ts';
 import { addVersion, findVersion, listVersions } from './store/offerings.ts';
+import { rememberOrigin, unknownOrigins } from './store/origins.ts';
 import { openOutboxOf, outboxDone, outboxFailed } from './store/outbox.ts';
 import { register } from './store/register.ts';
-import { masterKeyCheck, rememberMasterKey, rememberOrigin, unknownOrigins } from './store/service.ts';
 import { addSigningKey, endSigningKey, listSigningKeys } from './store/signing-keys.ts';
 import {
   addPublication,
