@@ -36,7 +36,7 @@ export async function consume(env: Env, batch: MessageBatch): Promise<void> {
   }
 }
 
-/** The every-minute run: what a crash left open, lists to publish, lists to close, the audit chain, orphaned bodies. */
+/** The every-minute run: what a crash left open, lists to publish, lists to close, the audit chain. */
 export async function everyMinute(env: Env): Promise<void> {
   const shop = await workshop(env);
   if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);

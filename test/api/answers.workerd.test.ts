@@ -63,7 +63,7 @@ describe('every operation answers what the reference says', () => {
     else if (!described?.mediaTypes) expect(answer?.text).toBe('');
     if (described?.mediaTypes)
       expect(described.mediaTypes).toContain(answer?.headers.get('content-type')?.split(';')[0]);
-    for (const name of Object.keys(described?.headers ?? {})) expect(answer?.headers.get(name), name).toBeTruthy();
+    for (const name of Object.keys(described?.headers ?? {})) expect(answer?.headers.get(name), name).toMatch(/\S/);
   });
 
   it('a field that nobody described would be noticed', () => {

@@ -140,10 +140,11 @@ describe('who awards and who seals', () => {
   it('puts statement and accreditation on every evidence when both profiles are claimed', () => {
     const { evidence } = composed(FURTHER_CASES.mandatedAccredited());
     expect(evidence?.map(({ dcType }) => dcType.prefLabel.en)).toEqual(['Mandate', 'Accreditation']);
-    for (const each of evidence ?? []) {
-      expect(each.evidenceStatement).toBeTruthy();
-      expect(each.accreditation?.id).toBe(evidence?.[0]?.accreditation?.id);
-    }
+    const [mandate, accreditation] = evidence ?? [];
+    expect(mandate?.evidenceStatement).toContain('MANDATE-HD-2025');
+    expect(accreditation?.evidenceStatement).toContain('NVAO');
+    for (const each of [mandate, accreditation])
+      expect(each?.accreditation?.identifier?.[0]?.notation).toBe('https://deqar.example/report/9002');
   });
 });
 

@@ -34,8 +34,8 @@ describe('pageFacts', () => {
     expect(facts.components.map((component) => component.ects)).toEqual(['2', '2', '2', '2', '1']);
     expect(facts.outcomes).toHaveLength(5);
     for (const fact of [facts.mode, facts.assessment, facts.qualityAssurance]) {
-      expect(fact?.nl).toBeTruthy();
-      expect(fact?.en).toBeTruthy();
+      expect(fact?.nl).toMatch(/\p{L}{3}/u);
+      expect(fact?.en).toMatch(/\p{L}{3}/u);
     }
   });
 
