@@ -78,7 +78,7 @@ interface KeyKind {
   readonly verify: { readonly name: string; readonly hash?: Digest };
 }
 
-const KINDS: Readonly<Record<PublicKey['algorithm'], KeyKind>> = {
+const KINDS: Readonly<Partial<Record<PublicKey['algorithm'], KeyKind>>> = {
   ES256: {
     cryptosuite: 'ecdsa-rdfc-2019',
     digest: 'SHA-256',
@@ -150,7 +150,9 @@ async function verifyProof(parsed: ParsedProof, given: Verifying): Promise<Resul
   const known = await given.keys(options.verificationMethod);
   if (known === null) return refuse('issuer_key_mismatch', 'the issuer does not list this key');
   if (known.revoked !== undefined && known.revoked <= given.now) return refuse('key_revoked', 'the key is revoked');
-  const { cryptosuite, digest, signatureBytes, verify: algorithm } = KINDS[known.algorithm];
+  const kind = KINDS[known.algorithm];
+  if (kind === undefined) return refuse('key_algorithm', 'a key that makes no Data Integrity proofs');
+  const { cryptosuite, digest, signatureBytes, verify: algorithm } = kind;
   if (cryptosuite !== options.cryptosuite) return refuse('key_algorithm', 'the key is of another suite');
   if (signature.length !== signatureBytes) return refuse('proof_value', `proofValue is not ${signatureBytes} bytes`);
   let bytes: Uint8Array;
