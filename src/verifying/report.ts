@@ -69,10 +69,14 @@ export interface ProofReport {
   readonly digests?: Readonly<Record<string, string>>;
 }
 
-export type EuropassStatus = 'ok' | 'error' | 'skipped';
-/** The six checks of the Europass viewer. */
+/** Europass knows three: what could not be checked is grey there, like what was not. Here it has a name of its own. */
+export type EuropassStatus = 'ok' | 'error' | 'skipped' | 'unknown';
+/** The six checks of the Europass viewer, each with the finding that decided it. */
 export type EuropassChecks = Readonly<
-  Record<'format' | 'seal' | 'owner' | 'revocation' | 'accreditation' | 'expiry', EuropassStatus>
+  Record<
+    'format' | 'seal' | 'owner' | 'revocation' | 'accreditation' | 'expiry',
+    { readonly status: EuropassStatus; readonly code: CheckCode }
+  >
 >;
 
 export interface Holder {

@@ -51,6 +51,12 @@ export const TIMING_CODES = codes({
     nl: 'Het zegelcertificaat is ingetrokken op {date}.',
     en: 'The seal certificate was revoked on {date}.',
   },
+  CERTIFICATE_REVOKED_LATER: {
+    step: 'timing',
+    outcome: 'passed',
+    nl: 'Het zegelcertificaat is ingetrokken op {date}, nadat er verzegeld was.',
+    en: 'The seal certificate was revoked on {date}, after the sealing.',
+  },
   CERTIFICATE_NOT_REVOKED: {
     step: 'timing',
     outcome: 'passed',
@@ -65,7 +71,7 @@ export const TIMING_CODES = codes({
   },
   TIMESTAMP_NOT_TRUSTED: {
     step: 'timing',
-    outcome: 'unknown',
+    outcome: 'skipped',
     nl: 'De tijdstempels op dit zegel komen van een dienst die we niet kennen; we tellen ze niet mee.',
     en: 'The timestamps on this seal come from an authority we do not know; we do not count them.',
   },
@@ -74,6 +80,18 @@ export const TIMING_CODES = codes({
     outcome: 'failed',
     nl: 'Het zegel draagt een tijdstip in de toekomst.',
     en: 'The seal carries a time in the future.',
+  },
+  KEY_COMPROMISED: {
+    step: 'timing',
+    outcome: 'failed',
+    nl: 'De sleutel was niet meer veilig toen getekend werd (sinds {date}).',
+    en: 'The key was no longer safe at the time of signing (since {date}).',
+  },
+  KEY_COMPROMISED_SINCE: {
+    step: 'timing',
+    outcome: 'unknown',
+    nl: 'De sleutel is sinds {date} niet meer veilig, en niets toont dat er eerder getekend werd.',
+    en: 'The key has not been safe since {date}, and nothing shows that it was signed before.',
   },
   KEY_NOT_VALID_AT_SIGNING: {
     step: 'timing',
