@@ -81,6 +81,8 @@ export interface SealAdmission {
   readonly pinnedUntil: number | null;
   /** From then on the key counts as compromised. */
   readonly compromisedSince: number | null;
+  /** The earliest moment (UTC seconds) at which a trusted timestamp shows the signature to have existed. */
+  readonly trustedTime?: number | null;
 }
 
 /**

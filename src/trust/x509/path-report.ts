@@ -27,6 +27,8 @@ export interface PresentedChain {
   readonly crl: readonly Uint8Array<ArrayBuffer>[];
   /** Claimed, UTC seconds. */
   readonly signingTime: number;
+  /** DER of RFC 3161 tokens over the signature value, and the bytes they cover. */
+  readonly timestamps?: readonly { readonly token: Uint8Array<ArrayBuffer>; readonly covered: Uint8Array<ArrayBuffer> }[];
 }
 
 /** ETSI EN 319 412-5 statements of the leaf: read and shown, never believed without an anchor. */
