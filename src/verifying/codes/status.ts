@@ -23,8 +23,44 @@ export const STATUS_CODES = codes({
   STATUS_UNKNOWN: {
     step: 'status',
     outcome: 'unknown',
-    nl: 'We konden niet nagaan of dit bewijs is ingetrokken. Probeer later opnieuw.',
-    en: 'We could not check whether this credential was revoked. Try again later.',
+    nl: 'We konden niet nagaan of dit bewijs is ingetrokken of geschorst. Probeer later opnieuw.',
+    en: 'We could not check whether this credential was revoked or suspended. Try again later.',
+  },
+  STATUS_UNSUPPORTED: {
+    step: 'status',
+    outcome: 'unknown',
+    nl: 'Dit bewijs noemt een manier om intrekking na te gaan die we niet kennen ({type}).',
+    en: 'This credential names a way to check revocation that we do not know ({type}).',
+  },
+  STATUS_NOT_REVOKED: {
+    step: 'status',
+    outcome: 'passed',
+    nl: 'Het bewijs is niet ingetrokken (lijst van {date}).',
+    en: 'The credential is not revoked (list of {date}).',
+  },
+  STATUS_NOT_SUSPENDED: {
+    step: 'status',
+    outcome: 'passed',
+    nl: 'Het bewijs is niet geschorst (lijst van {date}).',
+    en: 'The credential is not suspended (list of {date}).',
+  },
+  STATUS_MESSAGE: {
+    step: 'status',
+    outcome: 'unknown',
+    nl: 'De uitreiker geeft dit bewijs een status mee die alleen een mens kan beoordelen: {message}.',
+    en: 'The issuer gives this credential a status that only a person can judge: {message}.',
+  },
+  STATUS_VALUE_UNKNOWN: {
+    step: 'status',
+    outcome: 'unknown',
+    nl: 'De lijst geeft dit bewijs een status die alleen de uitreiker kan uitleggen ({value}).',
+    en: 'The list gives this credential a status that only the issuer can explain ({value}).',
+  },
+  STATUS_REFRESH: {
+    step: 'status',
+    outcome: 'unknown',
+    nl: 'Er bestaat een nieuwere versie van dit bewijs. Vraag ernaar.',
+    en: 'There is a newer version of this credential. Ask for it.',
   },
   STATUS_NOT_OFFERED: {
     step: 'status',
