@@ -1,5 +1,8 @@
 import type { Certificate } from '../../credential/certificates/certificate.ts';
+import type { QcStatements } from '../../credential/certificates/qc-statements.ts';
 import type { LangMap } from '../../record/text.ts';
+
+export type { QcStatements };
 
 /** A certificate an operator, or a trusted list an operator loaded, vouches for. */
 export interface TrustAnchor {
@@ -28,17 +31,10 @@ export interface PresentedChain {
   /** Claimed, UTC seconds. */
   readonly signingTime: number;
   /** DER of RFC 3161 tokens over the signature value, and the bytes they cover. */
-  readonly timestamps?: readonly { readonly token: Uint8Array<ArrayBuffer>; readonly covered: Uint8Array<ArrayBuffer> }[];
-}
-
-/** ETSI EN 319 412-5 statements of the leaf: read and shown, never believed without an anchor. */
-export interface QcStatements {
-  readonly compliance: boolean;
-  /** Key in a qualified device. */
-  readonly sscd: boolean;
-  readonly types: readonly ('esign' | 'eseal' | 'web')[];
-  readonly retentionYears: number | null;
-  readonly countries: readonly string[];
+  readonly timestamps?: readonly {
+    readonly token: Uint8Array<ArrayBuffer>;
+    readonly covered: Uint8Array<ArrayBuffer>;
+  }[];
 }
 
 export interface RevocationFinding {
