@@ -14,4 +14,28 @@ export const HOLDER_CODES = codes({
     nl: 'Vergelijk naam en geboortedatum met de persoon die het bewijs toont.',
     en: 'Compare name and birth date with the person who presents the credential.',
   },
+  HOLDER_NOT_DESCRIBED: {
+    step: 'holder',
+    outcome: 'skipped',
+    nl: 'Het bewijs zegt niet van wie het is: er staat geen naam, geboortedatum of kenmerk in.',
+    en: 'The credential does not say whose it is: it has no name, birth date or identifier.',
+  },
+  HOLDER_KEY_NOT_PRESENTED: {
+    step: 'holder',
+    outcome: 'skipped',
+    nl: 'Dit bewijs is aan een sleutel gebonden, maar die werd niet getoond. Vergelijk naam en geboortedatum.',
+    en: 'This credential is bound to a key, but that was not presented. Compare name and birth date.',
+  },
+  HOLDER_CHALLENGE_NOT_EXPECTED: {
+    step: 'holder',
+    outcome: 'skipped',
+    nl: 'De sleutel werd getoond voor een vraag die wij niet gesteld hebben: het kan een oude opname zijn. Vergelijk naam en geboortedatum.',
+    en: 'The key was presented for a question we did not ask: it may be an old recording. Compare name and birth date.',
+  },
+  HOLDER_BINDING: {
+    step: 'holder',
+    outcome: 'failed',
+    nl: 'Wie dit bewijs toont, kon niet aantonen dat het van hem of haar is: {reason}.',
+    en: 'Whoever presents this credential could not show that it is theirs: {reason}.',
+  },
 });

@@ -1,0 +1,213 @@
+import { isObject, type JsonObject } from '../../record/json.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
+
+/** A document whose nodes can be asked for by id, whatever place of the document their members stand at. */
+export interface DocumentTree {
+  /** The document itself, with all members its node has anywhere in it. */
+  readonly root: JsonObject;
+  /** The node an object or an id stands for, with all its members; null for anything else. */
+  node(value: unknown): JsonObject | null;
+}
+
+export interface TreeFailure {
+  readonly code: 'tree_not_plain';
+  readonly reason: string;
+  /** JSON pointer (RFC 6901) of what was refused. */
+  readonly pointer: string;
+}
+
+const MAX_DEPTH = 64;
+
+/**
+ * Members whose content is no part of the credential's own graph: proofs and enclosed credentials are graphs of their own
+ * (`@container: @graph`), the others JSON literals (`@type: @json`). They are handed on as they are; no node is looked for
+ * inside them. A test takes the list from the pinned contexts.
+ */
+export const OPAQUE: ReadonlySet<string> = new Set([
+  'proof',
+  'verifiableCredential',
+  'jsonSchema',
+  'publicKeyJwk',
+  'secretKeyJwk',
+  'jwk',
+  '_sd',
+]);
+
+/**
+ * Terms of the pinned contexts that JSON-LD takes for a prefix: `dc:title` would be another spelling of a full IRI. A
+ * test computes the list from the contexts.
+ */
+export const PREFIX_TERMS: ReadonlySet<string> = new Set(
+  'adms asn cred dc elm exampleSchema foaf locn org person rdf rdfs rov sec sedi skos vc vcal xsd ext'.split(' '),
+);
+const LONGEST_PREFIX = Math.max(...[...PREFIX_TERMS].map(({ length }) => length));
+
+/** Keys that were looked at before: documents use the same few hundred over and over. */
+const plainKeys = new Set<string>();
+const MAX_PLAIN_KEYS = 4_096;
+
+/**
+ * Reads a JSON-LD document as what it states and not as how it is laid out. A signature over the canonical graph
+ * (`…-rdfc-…`) stays good when somebody without a key writes the same statements as another tree: a member of the root
+ * moved to another occurrence of the root's id, a node split over two places, `null` members, one value as a list. So
+ * members of nodes with one id are merged (union of values), `null` is absent, and whatever would let a statement escape a
+ * reader who goes by terms is refused: names with `:` or `@` (full and compact IRIs, keywords; `@context` only at the
+ * root), keywords and compact IRIs as ids, classes or values, blank node labels, and `id` that is no string.
+ *
+ * It relies on the document's contexts having no two terms for one IRI (a test shows it for the pinned ones) and does not
+ * look at which contexts those are. Strings are shared and never copied; nodes are merged when they are asked for.
+ */
+export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure> {
+  const occurrences = new Map<string, JsonObject | JsonObject[]>();
+  const untidy = new Set<JsonObject>();
+  const path: (string | number)[] = [];
+
+  /** Null when all is well, else why not; `path` then leads to it. */
+  function visit(value: unknown): string | null {
+    if (typeof value === 'string') return isCompactIri(value) ? 'a compact IRI or keyword as value' : null;
+    if (typeof value !== 'object' || value === null) return null;
+    if (path.length > MAX_DEPTH) return 'nested too deeply';
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (Array.isArray(item)) return 'a list in a list';
+        path.push(index);
+        const trouble = visit(item);
+        if (trouble !== null) return trouble;
+        path.pop();
+      }
+      return null;
+    }
+    return visitObject(value as JsonObject);
+  }
+
+  function visitObject(object: JsonObject): string | null {
+    for (const key in object) {
+      const value = object[key];
+      path.push(key);
+      if (!plainKeys.has(key)) {
+        if (key === '@context' && path.length === 1) {
+          path.pop();
+          continue;
+        }
+        const trouble = refusedKey(key);
+        if (trouble !== null) return trouble;
+        if (plainKeys.size < MAX_PLAIN_KEYS && key.length < 64) plainKeys.add(key);
+      }
+      if (value === null || (Array.isArray(value) && value.includes(null))) untidy.add(object);
+      if (!OPAQUE.has(key)) {
+        const trouble = key === 'id' ? refusedId(value) : key === 'type' ? refusedType(value) : visit(value);
+        if (trouble !== null) return trouble;
+      }
+      path.pop();
+    }
+    const { id } = object;
+    if (typeof id === 'string') {
+      const known = occurrences.get(id);
+      if (known === undefined) occurrences.set(id, object);
+      else if (Array.isArray(known)) known.push(object);
+      else occurrences.set(id, [known, object]);
+    }
+    return null;
+  }
+
+  const trouble = visitObject(document);
+  if (trouble !== null) return fail({ code: 'tree_not_plain', reason: trouble, pointer: pointerOf(path) });
+
+  const merged = new Map<string | JsonObject, JsonObject>();
+  function node(value: unknown): JsonObject | null {
+    if (typeof value === 'string') return byId(value);
+    if (!isObject(value)) return null;
+    return typeof value.id === 'string' ? (byId(value.id) ?? value) : tidy(value);
+  }
+  function byId(id: string): JsonObject | null {
+    const found = occurrences.get(id);
+    if (found === undefined) return null;
+    if (!Array.isArray(found)) return tidy(found);
+    const known = merged.get(id) ?? union(found);
+    merged.set(id, known);
+    return known;
+  }
+  function tidy(object: JsonObject): JsonObject {
+    if (!untidy.has(object)) return object;
+    const known = merged.get(object) ?? union([object]);
+    merged.set(object, known);
+    return known;
+  }
+  return ok({ root: node(document) ?? document, node });
+}
+
+/** One object with the members of several: `null` left out, values in the order in which they occur, each once. */
+function union(objects: readonly JsonObject[]): JsonObject {
+  const members = new Map<string, unknown[]>();
+  for (const object of objects) {
+    for (const [key, value] of Object.entries(object)) {
+      const values = members.get(key) ?? [];
+      members.set(key, values);
+      for (const item of Array.isArray(value) ? value : [value]) if (item !== null) values.push(item);
+    }
+  }
+  const made: Record<string, unknown> = {};
+  for (const [key, values] of members) {
+    const distinct = distinctOf(values);
+    if (distinct.length === 0) continue;
+    made[key] = distinct.length === 1 ? distinct[0] : distinct;
+  }
+  return made;
+}
+
+/**
+ * Each value once: scalars by value, nodes by id (any occurrence stands for the whole node), what has no id by its text.
+ * Two nodes without id that say the same are one statement written twice, as a tree that repeats its nodes in full does.
+ */
+function distinctOf(values: readonly unknown[]): unknown[] {
+  if (values.length < 2) return [...values];
+  const seen = new Map<string, unknown>();
+  for (const value of values) {
+    const key =
+      typeof value === 'object' && value !== null
+        ? typeof (value as JsonObject).id === 'string'
+          ? `id ${(value as JsonObject).id}`
+          : `object ${JSON.stringify(value)}`
+        : `${typeof value} ${String(value)}`;
+    if (!seen.has(key)) seen.set(key, value);
+  }
+  return [...seen.values()];
+}
+
+function refusedKey(key: string): string | null {
+  if (key.includes(':')) return 'a property named by an IRI instead of its term';
+  if (key.includes('@')) return 'a JSON-LD keyword where a term is expected';
+  return key === '__proto__' ? 'a name no property may have' : null;
+}
+
+function refusedId(value: unknown): string | null {
+  if (typeof value !== 'string') return value === null ? null : 'an id that is no string';
+  if (value.startsWith('_:')) return 'a label of a blank node';
+  return isCompactIri(value) ? 'a compact IRI or keyword as id' : null;
+}
+
+/** A class is named by its term; `type` in a language map would be a text, and no language is called so. */
+function refusedType(value: unknown): string | null {
+  for (const one of Array.isArray(value) ? value : [value]) {
+    if (one !== null && typeof one !== 'string') return 'a class that is no string';
+    if (one?.includes(':') || one?.includes('@')) return 'a class named by an IRI instead of its term';
+  }
+  return null;
+}
+
+const KEYWORD = /^@[a-zA-Z]+$/;
+
+/** Whether JSON-LD could read a string as a keyword or as a prefixed name. Looks at the first few characters only. */
+function isCompactIri(value: string): boolean {
+  if (value.charCodeAt(0) === 64) return value.length < 20 && KEYWORD.test(value);
+  const end = Math.min(value.length, LONGEST_PREFIX + 1);
+  for (let at = 0; at < end; at++) {
+    if (value.charCodeAt(at) !== 58) continue;
+    return PREFIX_TERMS.has(value.slice(0, at)) && !value.startsWith('//', at + 1) && !/\s/.test(value);
+  }
+  return false;
+}
+
+const pointerOf = (path: readonly (string | number)[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
