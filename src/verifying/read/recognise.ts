@@ -1,0 +1,76 @@
+import { isObject, type JsonObject } from '../../record/json.ts';
+import { readEnvelopedUrl } from './enveloped.ts';
+import { formOf, looksLikeCredential, looksLikeOldBadge, looksLikePresentation, typesOf } from './form-of.ts';
+import { type Found, failure, inside, joined, only, type ReadFailure, type ReadInput } from './found.ts';
+import { recogniseToken } from './token.ts';
+
+/** More than a file of one person ever holds; a whole cohort comes as a batch of files. */
+export const MAX_CREDENTIALS = 100;
+
+/**
+ * What a value inside another is: a string a token, an object a credential, a presentation or an envelope, an array
+ * several of them. `text` is its JSON. Of an array with a broken member the failure alone is given: whoever wants every
+ * member asks `recogniseAll`.
+ */
+export function recognise(value: unknown, text: string, within: string | null): Found | readonly Found[] | ReadFailure {
+  const { found, failures } = recogniseAll(value, text, within);
+  return failures[0] ?? (found.length === 1 && found[0] ? found[0] : found);
+}
+
+/** The same, with every member of an array: those that are credentials and those that are broken. */
+export function recogniseAll(value: unknown, text: string, within: string | null): ReadInput {
+  if (typeof value === 'string') return only(recogniseToken(value, within));
+  if (isObject(value)) return only(recogniseObject(value, text, within));
+  return Array.isArray(value) ? recogniseArray(value, within) : only(failure('NOT_A_CREDENTIAL', within));
+}
+
+/** Each member by itself. Where none is a credential nor meant as one, the array as a whole is none. */
+function recogniseArray(values: readonly unknown[], within: string | null): ReadInput {
+  if (values.length > MAX_CREDENTIALS) return only(failure('TOO_MANY', within, { limit: String(MAX_CREDENTIALS) }));
+  const parts = values.map((value, index) => {
+    const place = inside(within, `[${index}]`);
+    // An array in an array is nobody's form.
+    return Array.isArray(value)
+      ? only(failure('NOT_A_CREDENTIAL', place))
+      : recogniseAll(value, typeof value === 'string' ? value : JSON.stringify(value), place);
+  });
+  const all = joined(parts);
+  const meant = all.found.length > 0 || all.failures.some(({ code }) => code !== 'NOT_A_CREDENTIAL');
+  return meant ? all : only(failure('NOT_A_CREDENTIAL', within));
+}
+
+/** A JWS in JSON serialisation (RFC 7515 §7.2), complete or not: its reader says what is missing. */
+const isJws = (json: JsonObject): boolean =>
+  Object.hasOwn(json, 'signatures')
+    ? Object.hasOwn(json, 'payload') || Array.isArray(json.signatures)
+    : Object.hasOwn(json, 'signature') && (Object.hasOwn(json, 'payload') || Object.hasOwn(json, 'protected'));
+
+function recogniseObject(json: JsonObject, text: string, within: string | null): Found | ReadFailure {
+  if (isJws(json)) return { kind: 'edc', form: 'edc', within, text, json: null };
+  const types = typesOf(json);
+  if (types.includes('EnvelopedVerifiableCredential') || types.includes('EnvelopedVerifiablePresentation'))
+    return openEnvelope(json, within);
+  if (looksLikePresentation(json)) return { kind: 'presentation', form: 'presentation', within, text, json };
+  if (looksLikeCredential(json)) return { kind: 'json-credential', form: formOf(json), within, text, json };
+  return failure(looksLikeOldBadge(json) ? 'BADGE_VERSION_UNSUPPORTED' : 'NOT_A_CREDENTIAL', within);
+}
+
+const ENVELOPE_MEMBERS = ['@context', 'id', 'type'];
+
+/**
+ * VCDM 2.0 §4.13: the credential is the `data:` URL in `id`. What stands beside it is signed by nobody and would be shown
+ * by some readers and not by others; it is refused.
+ */
+function openEnvelope(json: JsonObject, within: string | null): Found | ReadFailure {
+  const surplus = Object.keys(json).find((name) => !ENVELOPE_MEMBERS.includes(name));
+  if (surplus !== undefined) return failure('MALFORMED_MEMBER', within, { member: surplus.slice(0, 80) });
+  const place = inside(within, 'enveloped');
+  const content = readEnvelopedUrl(json.id);
+  if (content === null) return failure('MALFORMED_MEMBER', within, { member: 'id' });
+  if ('unsupported' in content) return failure('CONTAINER_UNSUPPORTED', place, { kind: content.unsupported });
+  const token = recogniseToken(content.text, place);
+  // Whatever the URL holds was meant as a credential.
+  return 'code' in token && token.code === 'NOT_A_CREDENTIAL'
+    ? failure('MALFORMED_TOKEN', place, { part: '1' })
+    : token;
+}
