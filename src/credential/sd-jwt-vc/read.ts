@@ -1,0 +1,86 @@
+import { isObject, type JsonObject } from '../../record/json.ts';
+import { ok, type Result } from '../../record/result.ts';
+import { readClaims, verificationMethodOf } from '../jose/claims.ts';
+import { type CompactJws, hasType, MAX_TOKEN_LENGTH, parseCompact } from '../jose/compact.ts';
+import { type JoseFailure, refuse } from '../jose/failure.ts';
+import { issuerUriOf } from './certified-issuer.ts';
+
+/** What an SD-JWT VC claims, before anybody has proved it. */
+export interface ClaimedSdJwtVc {
+  /** The issuer-signed JWT; its payload still has digests where disclosures belong. */
+  readonly jws: CompactJws;
+  /** `iss`, or the one URI the first certificate names; null where there is neither. */
+  readonly issuerId: string | null;
+  readonly vct: string;
+  /** `jti`. */
+  readonly credentialId: string | null;
+  readonly kid: string | null;
+  readonly verificationMethod: string | null;
+  /** DER of `x5c`, leaf first. Untrusted. */
+  readonly certificates: readonly Uint8Array<ArrayBuffer>[] | null;
+  readonly jwk: JsonObject | null;
+  /** As they stand in the file, in base64url: what the digests are of. */
+  readonly disclosures: readonly string[];
+  /** The key binding JWT that came along. */
+  readonly keyBinding: string | null;
+  /** Everything before the key binding JWT: what `sd_hash` is of (RFC 9901 §4.3.1). */
+  readonly presented: string;
+  /** UTC seconds. */
+  readonly issuedAt: number | null;
+  readonly notBefore: number | null;
+  readonly expires: number | null;
+  /** `status` (Token Status List), as it stands. */
+  readonly status: JsonObject | null;
+}
+
+const MAX_DISCLOSURES = 1_000;
+
+/**
+ * Reads an SD-JWT VC in compact form (RFC 9901 §4, SD-JWT VC §2.2): a JWT of typ `dc+sd-jwt` (or `vc+sd-jwt`, its name as a
+ * draft) with `vct`, then disclosures, then possibly a key binding JWT. `unsupported` for a VCDM 2.0 credential secured
+ * with SD-JWT (VC-JOSE-COSE §3.2), which has the draft's typ and no `vct`; more than 1,000 disclosures are `too_complex`.
+ *
+ * Does not check: the signature (`verifyCompact(jws, key)`), the disclosures (`processDisclosures`), the key binding
+ * (`checkKeyBinding`), validity, status. `issuerId` from a certificate is as untrusted as the certificate; where both `iss`
+ * and certificates are given, whoever trusts the certificate has to see that it is that issuer's.
+ */
+export function parseSdJwtVc(text: string): Result<ClaimedSdJwtVc, JoseFailure> {
+  if (text.length > MAX_TOKEN_LENGTH) return refuse('too_large', 'the credential is longer than one may be');
+  const parts = text.split('~');
+  const [token = '', ...disclosures] = parts;
+  const keyBinding = disclosures.pop();
+  if (keyBinding === undefined) return refuse('malformed', 'an SD-JWT ends its parts with a tilde');
+  if (disclosures.includes('')) return refuse('malformed', 'an empty disclosure');
+  if (disclosures.length > MAX_DISCLOSURES) return refuse('too_complex', `more than ${MAX_DISCLOSURES} disclosures`);
+  const parsed = parseCompact(token);
+  if (!parsed.ok) return parsed;
+  const jws = parsed.value;
+  const typed = hasType(jws, ['dc+sd-jwt', 'vc+sd-jwt']);
+  if (!typed.ok) return typed;
+  const { vct, status } = jws.payload;
+  if (vct === undefined && jws.payload['@context'] !== undefined)
+    return refuse('unsupported', 'a VCDM 2.0 credential secured with SD-JWT');
+  if (typeof vct !== 'string' || vct === '') return refuse('claims', 'vct has to be text');
+  if (status !== undefined && !isObject(status)) return refuse('claims', 'status has to be an object');
+  const claims = readClaims(jws.payload);
+  if (!claims.ok) return claims;
+  const { issuer, tokenId, issuedAt, notBefore, expires } = claims.value;
+  const issuerId = issuer ?? issuerUriOf(jws.certificates?.[0]);
+  return ok({
+    jws,
+    issuerId,
+    vct,
+    credentialId: tokenId,
+    kid: jws.kid,
+    verificationMethod: verificationMethodOf(jws.kid, issuerId),
+    certificates: jws.certificates,
+    jwk: jws.jwk,
+    disclosures,
+    keyBinding: keyBinding === '' ? null : keyBinding,
+    presented: text.slice(0, text.length - keyBinding.length),
+    issuedAt,
+    notBefore,
+    expires,
+    status: status ?? null,
+  });
+}

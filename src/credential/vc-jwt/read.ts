@@ -1,0 +1,145 @@
+import { isObject, type JsonObject, listOf } from '../../record/json.ts';
+import { ok, type Result } from '../../record/result.ts';
+import { type RegisteredClaims, readClaims, verificationMethodOf } from '../jose/claims.ts';
+import { type CompactJws, hasType, parseCompact } from '../jose/compact.ts';
+import { type JoseFailure, refuse } from '../jose/failure.ts';
+import { mapClaims } from './mapping.ts';
+
+/** What a credential secured as a JWT claims, before anybody has proved it. */
+export interface ClaimedVcJwt {
+  readonly model: '1.1' | '2.0';
+  /** An Open Badges 3.0 or CLR 2.0 credential, whose JWT form has its own rules. */
+  readonly openBadge: boolean;
+  readonly jws: CompactJws;
+  /** The credential without registered claims; for model 1.1 with the members that claims stand for. */
+  readonly credential: JsonObject;
+  readonly issuerId: string | null;
+  readonly credentialId: string | null;
+  /** As written. */
+  readonly kid: string | null;
+  /** Absolute, where `kid` and issuer say so. */
+  readonly verificationMethod: string | null;
+  /** DER of `x5c`, leaf first. Untrusted. */
+  readonly certificates: readonly Uint8Array<ArrayBuffer>[] | null;
+  /** A key in the header: counts only where trust knows this very key. */
+  readonly jwk: JsonObject | null;
+  /** UTC seconds. Of the signature for model 2.0, which has `validFrom` and `validUntil` for the credential. */
+  readonly issuedAt: number | null;
+  readonly notBefore: number | null;
+  readonly expires: number | null;
+}
+
+export const V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
+export const V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+
+/** VC-JOSE-COSE §3.1.1 and the names it had as a draft. */
+const VC_TYPES: readonly (string | null)[] = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt', 'vc+ld+json+jwt'];
+const BADGE_TYPES: readonly unknown[] = [
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+];
+
+/**
+ * Reads a credential secured as a JWT: VC-JOSE-COSE `vc+jwt` (VCDM 2.0, the payload is the credential), VC-JWT of VCDM 1.1
+ * §6.3.1 (`vc` claim), and Open Badges 3.0 §8.2.4 (either model, the payload is the credential, with or without `vc`).
+ *
+ * `typ` should be there (VC-JOSE-COSE §3.1.1) and must be right when it is. Without it a payload is taken as VCDM 2.0 only
+ * when context and type say so. `JWT` belongs to VCDM 1.1 and Open Badges; any other token is `typ`. `vc` and `vp` beside a
+ * VCDM 2.0 credential, and a claim that contradicts the member it stands for, are `claims`.
+ *
+ * Does not check: the signature (`verifyCompact(jws, key)` with the key that trust gave), the periods, the rest of the
+ * credential.
+ */
+export function parseVcJwt(token: string): Result<ClaimedVcJwt, JoseFailure> {
+  const parsed = parseCompact(token);
+  if (!parsed.ok) return parsed;
+  const jws = parsed.value;
+  const kind = kindOf(jws);
+  if (!kind.ok) return kind;
+  const claims = readClaims(jws.payload);
+  if (!claims.ok) return claims;
+  const { model, enclosed } = kind.value;
+  const mapped = mapClaims(model, enclosed, claims.value);
+  if (!mapped.ok) return mapped;
+  const credential = mapped.value;
+  const issuerId = idOf(credential.issuer);
+  return ok({
+    model,
+    openBadge: isBadge(credential),
+    jws,
+    credential,
+    issuerId,
+    credentialId: typeof credential.id === 'string' ? credential.id : null,
+    verificationMethod: verificationMethodOf(jws.kid, issuerId),
+    ...common(jws, claims.value),
+  });
+}
+
+const common = (jws: CompactJws, { issuedAt, notBefore, expires }: RegisteredClaims) => ({
+  kid: jws.kid,
+  certificates: jws.certificates,
+  jwk: jws.jwk,
+  issuedAt,
+  notBefore,
+  expires,
+});
+
+interface Kind {
+  readonly model: '1.1' | '2.0';
+  /** The credential as the payload carries it. */
+  readonly enclosed: JsonObject;
+}
+
+function kindOf(jws: CompactJws): Result<Kind, JoseFailure> {
+  const { payload } = jws;
+  if (VC_TYPES.includes(jws.typ)) {
+    if (modelOf(payload) !== '2.0') return refuse('typ', `${jws.typ} is for a credential of VCDM 2.0`);
+    return withoutEnvelope(payload);
+  }
+  const plain = hasType(jws, ['jwt', null]);
+  if (!plain.ok) return plain;
+  if (payload.vp !== undefined) return refuse('typ', 'a presentation, not a credential');
+  if (payload.vc !== undefined) {
+    if (!isObject(payload.vc)) return refuse('claims', 'vc has to be an object');
+    if (payload['@context'] !== undefined || payload.credentialSubject !== undefined)
+      return refuse('claims', 'a credential beside the one in vc');
+    const model = modelOf(payload.vc);
+    return model === null
+      ? refuse('claims', 'vc is no credential of VCDM 1.1 or 2.0')
+      : ok({ model, enclosed: payload.vc });
+  }
+  const model = modelOf(payload);
+  if (model === null) return refuse('typ', 'a JWT that is no credential');
+  if (!isBadge(payload) && (model === '1.1' || jws.typ !== null))
+    return refuse(
+      'typ',
+      model === '1.1' ? 'a credential of VCDM 1.1 outside vc' : 'typ JWT on a credential of VCDM 2.0',
+    );
+  return model === '2.0' ? withoutEnvelope(payload) : ok({ model, enclosed: withoutClaims(payload) });
+}
+
+/** VC-JOSE-COSE §3.1.1: `vc` and `vp` must not stand beside the credential. */
+const withoutEnvelope = (payload: JsonObject): Result<Kind, JoseFailure> =>
+  payload.vc === undefined && payload.vp === undefined
+    ? ok({ model: '2.0', enclosed: withoutClaims(payload) })
+    : refuse('claims', 'vc or vp beside a credential of VCDM 2.0');
+
+const CLAIM_NAMES: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'jti', 'iat', 'nbf', 'exp', 'nonce', 'cnf']);
+
+const withoutClaims = (payload: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIM_NAMES.has(name)));
+
+/** Which data model an object says it is a credential of; null when it is none. */
+export function modelOf(value: JsonObject, type = 'VerifiableCredential'): '1.1' | '2.0' | null {
+  const [first] = listOf(value['@context']);
+  if (!listOf(value.type).includes(type)) return null;
+  return first === V2_CONTEXT ? '2.0' : first === V1_CONTEXT ? '1.1' : null;
+}
+
+const isBadge = (credential: JsonObject): boolean => listOf(credential.type).some((type) => BADGE_TYPES.includes(type));
+
+/** `id` of a party that is written as text or as an object. */
+export const idOf = (party: unknown): string | null =>
+  typeof party === 'string' ? party : isObject(party) && typeof party.id === 'string' ? party.id : null;
