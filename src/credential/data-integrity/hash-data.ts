@@ -2,17 +2,34 @@ import type { Digest } from '../contexts/canonicalise.ts';
 
 const encoder = new TextEncoder();
 
+/** The digest of the UTF-8 bytes of a text. */
+export const hashOf = async (text: string, digest: Digest): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest(digest, encoder.encode(text)));
+
 /**
  * The bytes a Data Integrity key signs (vc-di-ecdsa §3.2.4, vc-di-eddsa §3.2.4): the hash of the canonical proof options,
  * then the hash of the canonical document; 64 bytes with SHA-256, 96 with SHA-384.
  */
 export async function hashData(proof: string, document: string, digest: Digest): Promise<Uint8Array> {
-  const [first, second] = await Promise.all([
-    crypto.subtle.digest(digest, encoder.encode(proof)),
-    crypto.subtle.digest(digest, encoder.encode(document)),
-  ]);
-  const bytes = new Uint8Array(first.byteLength + second.byteLength);
-  bytes.set(new Uint8Array(first));
-  bytes.set(new Uint8Array(second), first.byteLength);
+  return joined(...(await Promise.all([hashOf(proof, digest), hashOf(document, digest)])));
+}
+
+/** Byte strings one after another. */
+export function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
   return bytes;
+}
+
+const OCTETS = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+
+/** Lower-case hexadecimal. */
+export function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const octet of bytes) text += OCTETS[octet];
+  return text;
 }

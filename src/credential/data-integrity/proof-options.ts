@@ -6,28 +6,39 @@ export const CRYPTOSUITES: readonly string[] = ['ecdsa-rdfc-2019', 'eddsa-rdfc-2
 
 /** A proof without its `proofValue` (Data Integrity 1.0 §2.1): what is signed together with the document. */
 export interface ProofOptions {
-  readonly type: 'DataIntegrityProof';
-  readonly cryptosuite: Cryptosuite;
+  readonly type: string;
+  /** Absent in a proof that is older than Data Integrity. */
+  readonly cryptosuite?: string;
   readonly created?: string;
   readonly verificationMethod: string;
-  readonly proofPurpose: 'assertionMethod';
+  readonly proofPurpose: string;
   /** What else the proof said (`id`, `expires`, `nonce`, `domain`, `challenge`): canonicalised with the rest. */
   readonly [other: string]: unknown;
 }
 
-/** VCDM 2.0's context: it protects every term of a proof, so no context after it can change what they mean. */
+/** Contexts that protect every term of a proof, so that none before or after can change what they mean. */
 const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
-const PLAIN: ReadonlySet<string> = new Set(['type', 'cryptosuite', 'created', 'verificationMethod', 'proofPurpose']);
-const CREATED = /^[0-9TZ:.+-]+$/;
-/** An absolute IRI without a character that N-Quads or JSON-LD would treat in a special way. */
-const PLAIN_IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+$/;
+const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
+const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 
 const SECURITY = 'https://w3id.org/security#';
+const DATE_TIME = '^^<http://www.w3.org/2001/XMLSchema#dateTime>';
+const PURPOSES: ReadonlyMap<string, string> = new Map([
+  ['assertionMethod', 'assertionMethod'],
+  ['authentication', 'authenticationMethod'],
+]);
+
+const MOMENT = /^[0-9TZ:.+-]+$/;
+/** An absolute IRI without a character that N-Quads or JSON-LD would treat in a special way. */
+const PLAIN_IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+$/;
+/** Text that N-Quads writes as it is. */
+const PLAIN_TEXT = /^[A-Za-z0-9 ._~:/?#@!$&'()*+,;=%-]*$/;
+const SUITE_NAME = /^[a-z0-9-]+$/;
 
 /**
  * The proof options in canonical N-Quads (vc-di-ecdsa §3.2.5, vc-di-eddsa §3.2.5), under the context of the document they
- * secure. Proofs of the usual shape are written down directly: the five lines are always the same but for three values,
- * while the library expands the document's whole context for them (two fifths of the cost of a proof). Anything else goes
+ * secure. Proofs of the usual shape are written down directly: the lines are always the same but for a few values, while
+ * the library expands the document's whole context for them (two fifths of the cost of a proof). Anything else goes
  * through `canonicalise`; tests keep the two equal byte for byte.
  */
 export function canonicalProof(
@@ -40,17 +51,45 @@ export function canonicalProof(
 }
 
 function written(options: ProofOptions, context: unknown): string | null {
-  const first: unknown = Array.isArray(context) ? context[0] : context;
-  const { created, cryptosuite, verificationMethod } = options;
-  if (first !== CREDENTIALS_V2 || Object.keys(options).some((key) => !PLAIN.has(key))) return null;
-  if (!PLAIN_IRI.test(verificationMethod) || (created !== undefined && !CREATED.test(created))) return null;
-  const dateTime = '^^<http://www.w3.org/2001/XMLSchema#dateTime>';
-  const lines = [
-    `<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${SECURITY}DataIntegrityProof>`,
-    `<${SECURITY}cryptosuite> "${cryptosuite}"^^<${SECURITY}cryptosuiteString>`,
-    `<${SECURITY}proofPurpose> <${SECURITY}assertionMethod>`,
-    `<${SECURITY}verificationMethod> <${verificationMethod}>`,
-  ];
-  if (created !== undefined) lines.unshift(`<http://purl.org/dc/terms/created> "${created}"${dateTime}`);
-  return lines.map((line) => `_:c14n0 ${line} .\n`).join('');
+  if (!protects(context)) return null;
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(options)) {
+    const line = typeof value === 'string' ? lineOf(name, value) : null;
+    if (line === null) return null;
+    lines.push(`_:c14n0 ${line} .\n`);
+  }
+  return lines.sort().join('');
+}
+
+/** Whether the first context, or the suite's own after that of VCDM 1.1, settles what the terms of a proof mean. */
+function protects(context: unknown): boolean {
+  const list: readonly unknown[] = Array.isArray(context) ? context : [context];
+  return list[0] === CREDENTIALS_V2 || (list[0] === CREDENTIALS_V1 && list.includes(DATA_INTEGRITY_V2));
+}
+
+/** Predicate and object of one member, or null where the value is not of the plainest kind. */
+function lineOf(name: string, value: string): string | null {
+  switch (name) {
+    case 'type':
+      return value === 'DataIntegrityProof'
+        ? `<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${SECURITY}DataIntegrityProof>`
+        : null;
+    case 'cryptosuite':
+      return SUITE_NAME.test(value) ? `<${SECURITY}cryptosuite> "${value}"^^<${SECURITY}cryptosuiteString>` : null;
+    case 'created':
+      return MOMENT.test(value) ? `<http://purl.org/dc/terms/created> "${value}"${DATE_TIME}` : null;
+    case 'expires':
+      return MOMENT.test(value) ? `<${SECURITY}expiration> "${value}"${DATE_TIME}` : null;
+    case 'challenge':
+    case 'domain':
+      return PLAIN_TEXT.test(value) ? `<${SECURITY}${name}> "${value}"` : null;
+    case 'proofPurpose': {
+      const purpose = PURPOSES.get(value);
+      return purpose === undefined ? null : `<${SECURITY}proofPurpose> <${SECURITY}${purpose}>`;
+    }
+    case 'verificationMethod':
+      return PLAIN_IRI.test(value) ? `<${SECURITY}verificationMethod> <${value}>` : null;
+    default:
+      return null;
+  }
 }

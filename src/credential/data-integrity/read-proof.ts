@@ -1,17 +1,32 @@
-import { fail, ok, type Result } from '../../record/result.ts';
-import { sha256Hex } from '../../record/sha256.ts';
-import {
-  type CanonicalisationCode,
-  CanonicalisationError,
-  type Canonicalise,
-  canonicalise,
-  type Digest,
-} from '../contexts/canonicalise.ts';
+import { isObject, type JsonObject } from '../../record/json.ts';
+import { fail, type Result } from '../../record/result.ts';
+import { type CanonicalisationCode, type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { admissible, LIMITS } from './admissible.ts';
-import { hashData } from './hash-data.ts';
-import { type ParsedProof, parseProof } from './parse-proof.ts';
-import { type Cryptosuite, canonicalProof } from './proof-options.ts';
+import { deeperThan } from './nesting.ts';
+import type { Cryptosuite } from './proof-options.ts';
+import { verifySet } from './verify-set.ts';
+
+/** Suites whose proofs are read. `Ed25519Signature2020` is a type of its own, older than Data Integrity. */
+export type Suite = Cryptosuite | 'ecdsa-sd-2023' | 'Ed25519Signature2020';
+
+/** What a proof can be for here: a credential asserts, a presentation authenticates. */
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
+/**
+ * How far the reading of a proof came, so that an issuer can find out where its own computation differs. Names of
+ * `digests`: `proofConfigSha256`, `documentSha256` (or `Sha384`) over the canonical proof options and document,
+ * `mandatorySha256` over the statements a derived proof must show, `signedBytes` for the very bytes that were signed and
+ * `signedSha256` over those; all lower-case hexadecimal.
+ */
+export interface ProofEvidence {
+  /** As the proof calls it, also where it is unknown. */
+  readonly suite?: string;
+  readonly verificationMethod?: string;
+  readonly algorithm?: PublicKey['algorithm'];
+  readonly created?: number;
+  readonly digests?: Readonly<Record<string, string>>;
+}
 
 export interface ProofFailure {
   readonly code:
@@ -21,7 +36,12 @@ export interface ProofFailure {
     | 'proof_shape'
     | 'proof_value'
     | 'unsupported'
+    /** A base proof of `ecdsa-sd-2023`: whoever holds it has to derive a proof from it before showing it. */
+    | 'sd_base_proof'
     | 'purpose'
+    /** Not the challenge or the domain the presenter was asked for. */
+    | 'challenge'
+    | 'domain'
     | 'proof_expired'
     | 'proof_not_yet'
     | 'issuer_key_mismatch'
@@ -32,22 +52,44 @@ export interface ProofFailure {
   readonly reason: string;
   /** Which proof of a set, from 0; absent where it is the document. */
   readonly proof?: number;
+  readonly evidence?: ProofEvidence;
+  /** What became of every proof, in their order; absent where it is the document that is refused. */
+  readonly all?: readonly Result<VerifiedProof, ProofFailure>[];
 }
+
+/**
+ * Codes that say what we do not do, and nothing about the credential: whoever reports must not call it broken.
+ * `context_not_allowed` is among them, because inline contexts are lawful JSON-LD.
+ */
+export const NOT_EXAMINED: ReadonlySet<ProofFailure['code']> = new Set([
+  'unsupported',
+  'sd_base_proof',
+  'context_unknown',
+  'context_not_allowed',
+  'too_complex',
+]);
 
 /** One proof that was verified. */
 export interface VerifiedProof {
-  readonly cryptosuite: Cryptosuite;
+  readonly cryptosuite: Suite;
   readonly verificationMethod: string;
+  readonly algorithm: PublicKey['algorithm'];
+  readonly purpose: ProofPurpose;
   /** Claimed signing time and expiry, UTC seconds. */
   readonly created: number | null;
   readonly expires: number | null;
+  /** What the proof says it answers; compared only where the caller expects something. */
+  readonly challenge: string | null;
+  readonly domain: readonly string[];
   /** SHA-256 of the bytes that were signed, lower-case hexadecimal: equal to the digest of the intent. */
   readonly digest: string;
+  /** As in `ProofEvidence`. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 export interface ProofReading {
   /** The document without `proof`, its members in the order they were read. */
-  readonly document: Readonly<Record<string, unknown>>;
+  readonly document: JsonObject;
   /** Canonical N-Quads of the document: what the proofs sign, whatever tree the JSON shows. */
   readonly canonical: string;
   /** One, or the members of a proof set in their order. */
@@ -55,8 +97,8 @@ export interface ProofReading {
 }
 
 /**
- * The key that the issuer lists for this verification method under `assertionMethod`, or null. It must come from what is
- * trusted of the issuer, never from the document.
+ * The key that the issuer lists for this verification method under the purpose that is asked for, or null. It must come
+ * from what is trusted of the issuer, never from the document.
  */
 export type IssuerKeys = (verificationMethod: string) => Promise<PublicKey | null>;
 
@@ -67,37 +109,24 @@ export interface ReadingOptions {
   readonly canonicalise?: Canonicalise;
 }
 
-/** Seconds that clocks may differ. */
-export const CLOCK_SKEW = 300;
-const MOST_PROOFS = 8;
-
-interface KeyKind {
-  readonly cryptosuite: Cryptosuite;
-  readonly digest: Digest;
-  readonly signatureBytes: number;
-  readonly verify: { readonly name: string; readonly hash?: Digest };
+export interface ProofExpectations extends ReadingOptions {
+  /** `assertionMethod` unless said otherwise. */
+  readonly purpose?: ProofPurpose;
+  /** Exactly what every proof must carry, where it was asked for. */
+  readonly challenge?: string;
+  readonly domain?: string;
+  /** `created` and `expires` are read but not compared with `now`. The key still is. */
+  readonly skipClock?: boolean;
 }
 
-const KINDS: Readonly<Partial<Record<PublicKey['algorithm'], KeyKind>>> = {
-  ES256: {
-    cryptosuite: 'ecdsa-rdfc-2019',
-    digest: 'SHA-256',
-    signatureBytes: 64,
-    verify: { name: 'ECDSA', hash: 'SHA-256' },
-  },
-  ES384: {
-    cryptosuite: 'ecdsa-rdfc-2019',
-    digest: 'SHA-384',
-    signatureBytes: 96,
-    verify: { name: 'ECDSA', hash: 'SHA-384' },
-  },
-  Ed25519: { cryptosuite: 'eddsa-rdfc-2022', digest: 'SHA-256', signatureBytes: 64, verify: { name: 'Ed25519' } },
-};
+/** Seconds that clocks may differ. */
+export const CLOCK_SKEW = 300;
 
 /**
- * Reads a document secured with Data Integrity 1.0 (§4.4) by `ecdsa-rdfc-2019` (P-256, P-384) or `eddsa-rdfc-2022`. In a
- * proof set every proof must verify: one good proof says nothing about a document that shows two. Where several fail, a
- * broken proof is named before an unsupported one.
+ * Reads a credential secured with Data Integrity 1.0 (§4.4, §4.5) by `ecdsa-rdfc-2019` (P-256, P-384), `eddsa-rdfc-2022`,
+ * a derived proof of `ecdsa-sd-2023`, or the older `Ed25519Signature2020`. In a proof set or chain every proof must
+ * verify: one good proof says nothing about a document that shows two. Where several fail, a broken proof is named before
+ * one that was not examined.
  *
  * Does not check: duplicate JSON keys (whoever reads the bytes does), which contexts in which order this kind of document
  * must have, who the issuer is, validity, status. And since a signature covers the graph and not the tree, facts must be
@@ -106,93 +135,41 @@ const KINDS: Readonly<Partial<Record<PublicKey['algorithm'], KeyKind>>> = {
 export async function readProof(
   text: string,
   keys: IssuerKeys,
-  { now, canonicalise: canonicaliser = canonicalise }: ReadingOptions,
+  options: ReadingOptions,
 ): Promise<Result<ProofReading, ProofFailure>> {
+  if (text.length > LIMITS.characters) return fail({ code: 'malformed', reason: 'the document is too long' });
+  if (deeperThan(text, LIMITS.depth)) {
+    return fail({ code: 'too_complex', reason: `nested more than ${LIMITS.depth} deep` });
+  }
   const secured = parse(text);
-  if (secured === null) return fail({ code: 'malformed', reason: 'not a JSON object, or too long' });
+  if (secured === null) return fail({ code: 'malformed', reason: 'not a JSON object' });
+  return readProofOf(secured, keys, options);
+}
+
+/** `readProof` for a document that was parsed already, by a parser that refuses a member that stands twice. */
+export async function readProofOf(
+  secured: JsonObject,
+  keys: IssuerKeys,
+  expected: ProofExpectations,
+): Promise<Result<ProofReading, ProofFailure>> {
   const refusal = admissible(secured);
   if (refusal) return fail(refusal);
-  const { proof, ...document } = secured;
-  if (proof === undefined) return fail({ code: 'proof_missing', reason: 'the document has no proof' });
-  const list: unknown[] = Array.isArray(proof) ? proof : [proof];
-  if (list.length === 0) return fail({ code: 'proof_missing', reason: 'the list of proofs is empty' });
-  if (list.length > MOST_PROOFS) return fail({ code: 'proof_shape', reason: `more than ${MOST_PROOFS} proofs` });
-
-  const canonical = once((digest: Digest) => canonicaliser(document, digest));
-  const proofs: VerifiedProof[] = [];
-  const failures: ProofFailure[] = [];
-  for (const [index, one] of list.entries()) {
-    const parsed = parseProof(one);
-    const read = parsed.ok
-      ? await verifyProof(parsed.value, { keys, now, context: document['@context'], canonicaliser, canonical })
-      : parsed;
-    if (read.ok) proofs.push(read.value);
-    else failures.push({ ...read.error, proof: index });
-  }
-  const failure = failures.find(({ code }) => code !== 'unsupported') ?? failures[0];
-  if (failure) return fail(failure);
-  return ok({ document, canonical: await canonical(), proofs });
-}
-
-interface Verifying {
-  readonly keys: IssuerKeys;
-  readonly now: number;
-  readonly context: unknown;
-  readonly canonicaliser: Canonicalise;
-  readonly canonical: (digest?: Digest) => Promise<string>;
-}
-
-async function verifyProof(parsed: ParsedProof, given: Verifying): Promise<Result<VerifiedProof, ProofFailure>> {
-  const refuse = (code: ProofFailure['code'], reason: string) => fail<ProofFailure>({ code, reason });
-  const { options, signature, created, expires } = parsed;
-  if (created !== null && created > given.now + CLOCK_SKEW) return refuse('proof_not_yet', 'created in the future');
-  if (expires !== null && expires < given.now - CLOCK_SKEW) return refuse('proof_expired', 'the proof has expired');
-  const known = await given.keys(options.verificationMethod);
-  if (known === null) return refuse('issuer_key_mismatch', 'the issuer does not list this key');
-  if (known.revoked !== undefined && known.revoked <= given.now) return refuse('key_revoked', 'the key is revoked');
-  const kind = KINDS[known.algorithm];
-  if (kind === undefined) return refuse('key_algorithm', 'a key that makes no Data Integrity proofs');
-  const { cryptosuite, digest, signatureBytes, verify: algorithm } = kind;
-  if (cryptosuite !== options.cryptosuite) return refuse('key_algorithm', 'the key is of another suite');
-  if (signature.length !== signatureBytes) return refuse('proof_value', `proofValue is not ${signatureBytes} bytes`);
-  let bytes: Uint8Array;
-  try {
-    const proof = await canonicalProof(options, given.context, given.canonicaliser, digest);
-    bytes = await hashData(proof, await given.canonical(digest), digest);
-  } catch (error) {
-    if (error instanceof CanonicalisationError) return refuse(error.code, error.message);
-    throw error;
-  }
-  if (!(await crypto.subtle.verify(algorithm, known.key, signature as BufferSource, bytes as BufferSource))) {
-    return refuse('signature', 'the signature does not match');
-  }
-  return ok({
-    cryptosuite,
-    verificationMethod: options.verificationMethod,
-    created,
-    expires,
-    digest: await sha256Hex(bytes),
+  return verifySet(secured, {
+    keys,
+    now: expected.now,
+    purpose: expected.purpose ?? 'assertionMethod',
+    challenge: expected.challenge ?? null,
+    domain: expected.domain ?? null,
+    skipClock: expected.skipClock ?? false,
+    canonicaliser: expected.canonicalise ?? canonicalise,
   });
 }
 
-function parse(text: string): Record<string, unknown> | null {
-  if (text.length > LIMITS.characters) return null;
+function parse(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }
-}
-
-/** The canonical form per digest, made when first asked for; without a digest, the one that was made. */
-function once(make: (digest: Digest) => Promise<string>): (digest?: Digest) => Promise<string> {
-  const made = new Map<Digest, Promise<string>>();
-  return (digest = made.keys().next().value ?? 'SHA-256') => {
-    const existing = made.get(digest);
-    if (existing) return existing;
-    const fresh = make(digest);
-    made.set(digest, fresh);
-    return fresh;
-  };
 }
