@@ -65,7 +65,10 @@ interface Place {
  * down, bounded depth and size; inside a presentation the same for each credential. Null when it may. Which contexts are
  * known is the loader's business, which of them and in which order a kind of document must have, the caller's.
  */
-export function admissible(document: JsonObject, kind: 'credential' | 'presentation' = 'credential'): ProofFailure | null {
+export function admissible(
+  document: JsonObject,
+  kind: 'credential' | 'presentation' = 'credential',
+): ProofFailure | null {
   const budget = new Budget();
   const pending: Place[] = [{ value: document, depth: 0, under: '', root: true, node: '' }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -139,7 +142,8 @@ class Budget {
   }
 
   #lengthOf(value: string): number {
-    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !ENCODED.test(value)) return value.length;
+    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !ENCODED.test(value))
+      return value.length;
     this.#encoded += 1;
     return 0;
   }

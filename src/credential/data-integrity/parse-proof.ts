@@ -45,7 +45,7 @@ export function parseProof(proof: unknown, purpose: ProofPurpose): Result<Parsed
   const { proofValue, ...options } = proof;
   const { verificationMethod, cryptosuite, type } = options;
   const evidence: ProofEvidence = {
-    ...(typeof type === 'string' && { suite: typeof cryptosuite === 'string' ? cryptosuite : type }),
+    ...(typeof type === 'string' && { cryptosuite: typeof cryptosuite === 'string' ? cryptosuite : type }),
     ...(typeof verificationMethod === 'string' && { verificationMethod }),
   };
   const refuse = (code: ProofFailure['code'], reason: string) => fail<ProofFailure>({ code, reason, evidence });

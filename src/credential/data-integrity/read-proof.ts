@@ -13,19 +13,21 @@ export type Suite = Cryptosuite | 'ecdsa-sd-2023' | 'Ed25519Signature2020';
 /** What a proof can be for here: a credential asserts, a presentation authenticates. */
 export type ProofPurpose = 'assertionMethod' | 'authentication';
 
-/**
- * How far the reading of a proof came, so that an issuer can find out where its own computation differs. Names of
- * `digests`: `proofConfigSha256`, `documentSha256` (or `Sha384`) over the canonical proof options and document,
- * `mandatorySha256` over the statements a derived proof must show, `signedBytes` for the very bytes that were signed and
- * `signedSha256` over those; all lower-case hexadecimal.
- */
+/** How far the reading of a proof came, so that an issuer can find out where its own computation differs. */
 export interface ProofEvidence {
-  /** As the proof calls it, also where it is unknown. */
-  readonly suite?: string;
   readonly verificationMethod?: string;
-  readonly algorithm?: PublicKey['algorithm'];
-  readonly created?: number;
-  readonly digests?: Readonly<Record<string, string>>;
+  /** As the proof calls it, also where it is unknown; the type of a proof that is older than cryptosuites. */
+  readonly cryptosuite?: string;
+  /** Digests of the canonical proof options and of the canonical document, lower-case hexadecimal; SHA-384 for P-384. */
+  readonly proofConfigSha256?: string;
+  readonly proofConfigSha384?: string;
+  readonly documentSha256?: string;
+  readonly documentSha384?: string;
+  /** Of the statements that a derived proof must show. */
+  readonly mandatorySha256?: string;
+  /** The very bytes the key signed, in hexadecimal, and their SHA-256. */
+  readonly signedBytes?: string;
+  readonly combinedDigest?: string;
 }
 
 export interface ProofFailure {
@@ -83,8 +85,7 @@ export interface VerifiedProof {
   readonly domain: readonly string[];
   /** SHA-256 of the bytes that were signed, lower-case hexadecimal: equal to the digest of the intent. */
   readonly digest: string;
-  /** As in `ProofEvidence`. */
-  readonly digests: Readonly<Record<string, string>>;
+  readonly evidence: ProofEvidence;
 }
 
 export interface ProofReading {

@@ -41,7 +41,8 @@ export function parseDerivedValue(value: unknown): Result<DerivedValue, Refusal>
   const bytes = value.startsWith('u') ? decodeBase64Url(value.slice(1)) : null;
   if (bytes === null) return refuse('proofValue is not base64url multibase');
   if (bytes[0] !== HEADER[0] || bytes[1] !== HEADER[1]) return refuse('proofValue is of another suite');
-  if (bytes[2] === BASE) return fail({ code: 'sd_base_proof', reason: 'a base proof: derive from it before showing it' });
+  if (bytes[2] === BASE)
+    return fail({ code: 'sd_base_proof', reason: 'a base proof: derive from it before showing it' });
   if (bytes[2] !== DERIVED) return refuse('proofValue is of an unknown kind');
   const members = read(bytes.subarray(3));
   if (!Array.isArray(members) || members.length !== 5) return refuse('proofValue has not the five parts');

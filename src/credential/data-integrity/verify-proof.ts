@@ -44,10 +44,11 @@ export async function verifyProof(
   asked: Asked,
 ): Promise<Result<VerifiedProof, ProofFailure>> {
   const { suite, verificationMethod, options, value, created, expires, challenge, domain } = parsed;
-  let evidence: ProofEvidence = { suite, verificationMethod, ...(created !== null && { created }) };
+  let evidence: ProofEvidence = { verificationMethod, cryptosuite: suite };
   const refuse = (code: ProofFailure['code'], reason: string) => fail<ProofFailure>({ code, reason, evidence });
 
-  if (asked.challenge !== null && challenge !== asked.challenge) return refuse('challenge', 'another challenge, or none');
+  if (asked.challenge !== null && challenge !== asked.challenge)
+    return refuse('challenge', 'another challenge, or none');
   if (asked.domain !== null && !(domain.length === 1 && domain[0] === asked.domain)) {
     return refuse('domain', 'another domain, or none');
   }
@@ -60,7 +61,6 @@ export async function verifyProof(
   }
   const known = await asked.keys(verificationMethod);
   if (known === null) return refuse('issuer_key_mismatch', 'the issuer does not list this key');
-  evidence = { ...evidence, algorithm: known.algorithm };
   if (known.revoked !== undefined && known.revoked <= asked.now) return refuse('key_revoked', 'the key is revoked');
   const kind = KINDS[suite][known.algorithm];
   if (kind === undefined) return refuse('key_algorithm', `a key that makes no proofs of ${suite}`);
@@ -74,23 +74,21 @@ export async function verifyProof(
     ),
     covered(kind.digest),
   ]);
-  const bits = kind.digest.slice('SHA-'.length);
-  const looked = { [`proofConfigSha${bits}`]: hex(optionsHash), [`documentSha${bits}`]: hex(document.hash) };
   const outcome =
     value instanceof Uint8Array
       ? await verifySignature(value, joined(optionsHash, document.hash), kind, known.key)
       : await verifyDerived(value, document.text, optionsHash, known);
   const { signed, mandatoryHash } = outcome.ok ? outcome.value : outcome.error;
   const digest = signed === undefined ? '' : await sha256Hex(signed);
-  const digests: Record<string, string> = {
-    ...looked,
+  evidence = {
+    ...evidence,
+    ...(kind.digest === 'SHA-256'
+      ? { proofConfigSha256: hex(optionsHash), documentSha256: hex(document.hash) }
+      : { proofConfigSha384: hex(optionsHash), documentSha384: hex(document.hash) }),
     ...(mandatoryHash && { mandatorySha256: hex(mandatoryHash) }),
-    ...(signed && { signedBytes: hex(signed), signedSha256: digest }),
+    ...(signed && { signedBytes: hex(signed), combinedDigest: digest }),
   };
-  if (!outcome.ok) {
-    evidence = { ...evidence, digests };
-    return refuse(outcome.error.code, outcome.error.reason);
-  }
+  if (!outcome.ok) return refuse(outcome.error.code, outcome.error.reason);
   return ok({
     cryptosuite: suite,
     verificationMethod,
@@ -101,7 +99,7 @@ export async function verifyProof(
     challenge,
     domain,
     digest,
-    digests,
+    evidence,
   });
 }
 

@@ -77,7 +77,7 @@ async function verified(
   } catch (error) {
     if (!(error instanceof CanonicalisationError)) throw error;
     const { suite, verificationMethod } = parsed;
-    return fail({ code: error.code, reason: error.message, evidence: { suite, verificationMethod } });
+    return fail({ code: error.code, reason: error.message, evidence: { verificationMethod, cryptosuite: suite } });
   }
 }
 
