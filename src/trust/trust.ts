@@ -1,4 +1,5 @@
 import type { IssuerKeys } from '../credential/data-integrity/read-proof.ts';
+import type { CivilDate } from '../record/civil-date.ts';
 import type { Mandate, QualityAssuranceRecord } from '../record/institution.ts';
 import type { Result } from '../record/result.ts';
 import type { LangMap } from '../record/text.ts';
@@ -31,6 +32,9 @@ export interface TrustedParty {
   readonly qualityAssurance: readonly QualityAssuranceRecord[];
   /** Mandates it holds to seal for others. */
   readonly mandates: readonly Mandate[];
+  /** First and last day on which those who vouch for it do so; absent where open. */
+  readonly validFrom?: CivilDate;
+  readonly validTo?: CivilDate;
 }
 
 export type Admission =
@@ -92,6 +96,8 @@ export interface SealAdmission {
 export interface Trust {
   /** Version of the registry: its date and a digest of its content. */
   readonly version: string;
+  /** Every name in the registry, so that one that imitates it is noticed. */
+  readonly names?: readonly string[];
   /** Who stands behind an issuer id (DID or https URL). Fetches nothing. */
   admitIssuer(issuerId: string): Promise<Admission>;
   /** Who has one of these legal identifiers: an awarding body, or the subject of a seal certificate. Fetches nothing. */
@@ -100,13 +106,16 @@ export interface Trust {
   admitSeal(chain: PresentedChain, now: number): Promise<SealAdmission>;
   /**
    * The issuer's keys for a purpose. did:key and did:jwk carry theirs; own and pinned keys come from the registers; a DID
-   * document is fetched only for an admitted party and from its hosts.
+   * document is fetched only for an admitted party and from its hosts. `named` is the key the signature names, where that
+   * is known before: an issuer with an https address may keep each key at its own, and a key of a kind we do not know is
+   * then told from one the issuer does not list.
    */
   keysOf(
     issuerId: string,
     admission: Admission,
     purpose: KeyPurpose,
     now: number,
+    named?: string,
   ): Promise<Result<IssuerKeys, KeyTrouble>>;
   /** A status list of an admitted party: own ones from the register, others from the cache or its hosts. */
   statusList(url: string, party: TrustedParty, now: number): Promise<Result<Fetched, FetchTrouble>>;

@@ -1,0 +1,106 @@
+import { institutionById, institutionOfIssuer, institutionsOfIdentifier } from './registry/find.ts';
+import { listedParty, partyOf } from './registry/party.ts';
+import type { RegisteredInstitution, Registry } from './registry/registry.ts';
+import { registryVersion } from './registry/version.ts';
+import type { AddedTrust, OwnRegister, TrustSources } from './sources.ts';
+import type { Admission, PartyIdentifier, TrustedParty } from './trust.ts';
+
+/** What vouches for issuers at one moment. */
+export interface Vouching {
+  readonly version: string;
+  readonly own: OwnRegister | null;
+  readonly shipped: Registry;
+  readonly added: AddedTrust;
+}
+
+/** Reads what the operator added; `version` names both registries. */
+export async function vouching({ shipped, added: read, own }: TrustSources): Promise<Vouching> {
+  const [added, version] = await Promise.all([read(), registryVersion(shipped)]);
+  return { version: `${version} + ${added.version}`, own, shipped, added };
+}
+
+/**
+ * Who stands behind an issuer id, asked in this order: this service's own register, what the operator added, what is
+ * shipped, the lists of known DIDs. An id counts when it is listed exactly, or when its host lies under a domain of a
+ * confirmed institution; an entry of the operator takes the place of the shipped one with its id. An unconfirmed
+ * institution is only a hint. Fetches nothing, and never looks at a name.
+ */
+export async function admitIssuer(issuerId: string, vouched: Vouching): Promise<Admission> {
+  const own = (await vouched.own?.byIssuerId(issuerId)) ?? null;
+  if (own !== null) return { known: true, party: own };
+  const registered = registeredIssuer(issuerId, vouched);
+  if (registered?.party.confirmed) return { known: true, party: registered.party };
+  const listed = listedIssuer(issuerId, vouched);
+  if (listed !== null) return { known: true, party: listed };
+  return unknown(registered?.party ?? null, vouched);
+}
+
+/** A registered institution and the party it is. */
+export interface Registered {
+  readonly institution: RegisteredInstitution;
+  readonly party: TrustedParty;
+}
+
+/** The registry entry behind an issuer id, confirmed or not. */
+export function registeredIssuer(issuerId: string, vouched: Vouching): Registered | null {
+  const added = institutionOfIssuer(vouched.added.registry, issuerId);
+  if (added !== null) return registered(added, 'operator', vouched);
+  const shipped = institutionOfIssuer(vouched.shipped, issuerId);
+  return shipped === null || isReplaced(shipped, vouched) ? null : registered(shipped, 'registry', vouched);
+}
+
+/**
+ * Whose legal identifiers these are. All that name a registered body have to name the same one; a bare number counts
+ * when only one body has it. The order of asking is that of `admitIssuer`.
+ */
+export async function admitOrganisation(
+  identifiers: readonly PartyIdentifier[],
+  vouched: Vouching,
+): Promise<Admission> {
+  const own = new Map<string, TrustedParty>();
+  for (const identifier of identifiers) {
+    const party = await vouched.own?.byIdentifier(identifier);
+    if (party) own.set(party.id, party);
+  }
+  const found = [...new Set(identifiers.flatMap((identifier) => registeredBodies(identifier, vouched)))];
+  if (own.size > 1 || (own.size === 0 && found.length > 1)) return unknown(null, vouched);
+  const [ours] = own.values();
+  if (ours !== undefined) return { known: true, party: ours };
+  const [institution] = found;
+  if (institution === undefined) return unknown(null, vouched);
+  const source = vouched.added.registry.institutions.includes(institution) ? 'operator' : 'registry';
+  const { party } = registered(institution, source, vouched);
+  return party.confirmed ? { known: true, party } : unknown(party, vouched);
+}
+
+function registeredBodies(identifier: PartyIdentifier, vouched: Vouching): readonly RegisteredInstitution[] {
+  const shipped = institutionsOfIdentifier(vouched.shipped, identifier);
+  return [
+    ...institutionsOfIdentifier(vouched.added.registry, identifier),
+    ...shipped.filter((institution) => !isReplaced(institution, vouched)),
+  ];
+}
+
+const isReplaced = ({ id }: RegisteredInstitution, { added }: Vouching): boolean =>
+  institutionById(added.registry, id) !== null;
+
+const registered = (
+  institution: RegisteredInstitution,
+  source: 'registry' | 'operator',
+  { version }: Vouching,
+): Registered => ({ institution, party: partyOf(institution, source, version) });
+
+function listedIssuer(issuerId: string, { added, shipped, version }: Vouching): TrustedParty | null {
+  for (const list of [...added.registry.didRegistries, ...shipped.didRegistries]) {
+    const entry = Object.hasOwn(list.registry, issuerId) ? list.registry[issuerId] : undefined;
+    if (entry !== undefined) return listedParty(issuerId, entry.name, list, version);
+  }
+  return null;
+}
+
+const unknown = (hint: TrustedParty | null, { version }: Vouching): Admission => ({
+  known: false,
+  code: hint === null ? 'ISSUER_UNKNOWN' : 'ISSUER_UNCONFIRMED',
+  hint,
+  registryVersion: version,
+});
