@@ -46,7 +46,8 @@ describe('an index that is not one', () => {
   });
 
   it.each([
-    ['another type', { type: 'StatusList2021Entry' }, 'status_entry'],
+    ['another type', { type: 'RevocationList2020Status' }, 'status_entry'],
+    ['the type of another kind of list', { type: 'StatusList2021Entry' }, 'status_list_mismatch'],
     ['several types', { type: ['BitstringStatusListEntry'] }, 'status_entry'],
     ['no purpose', { statusPurpose: undefined }, 'status_entry'],
     ['no list', { statusListCredential: undefined }, 'status_entry'],
