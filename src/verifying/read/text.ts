@@ -8,17 +8,21 @@ import { findUnreadable } from './unreadable.ts';
 /** Requests of our API, of VC-API and of the Learner Credential Wallet: one member and no other. */
 const WRAPPERS = ['credential', 'verifiableCredential', 'verifiablePresentation'];
 
-/** Text that was meant as a credential, so that its damage is worth naming. */
-const MEANT_AS_CREDENTIAL = /"@context"|"VerifiableCredential"|"EuropeanDigitalCredential"|"payload"[^]*"signature/;
+/** Whether text was meant as a credential, so that its damage is worth naming. */
+const meantAsCredential = (text: string): boolean =>
+  ['"@context"', '"VerifiableCredential"', '"EuropeanDigitalCredential"'].some((mark) => text.includes(mark)) ||
+  (text.includes('"payload"') && text.includes('"signature'));
 
 /**
  * Which credentials a text is or holds: JSON (RFC 8259, read strictly), or a token with nothing but white space around it.
  * Where the JSON is broken, the failure says at which character, counted from 1, if the text was meant as a credential.
  */
-export function readText(text: string, within: string | null): ReadInput {
+export const readText = (text: string, within: string | null): ReadInput => readUnwrapped(text, within, true);
+
+function readUnwrapped(text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
   const at = firstOf(text);
   return '{["'.includes(text[at] ?? 'none') || text.charCodeAt(at) === BYTE_ORDER_MARK
-    ? readJson(text, within)
+    ? readJson(text, within, mayBeWrapped)
     : only(recogniseToken(trimmed(text), within));
 }
 
@@ -39,28 +43,23 @@ function trimmed(text: string): string {
   return text.slice(Math.min(firstOf(text), end), end);
 }
 
-function readJson(text: string, within: string | null): ReadInput {
+function readJson(text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
   const json = parseStrictJson(text);
-  if (!json.ok) return only(brokenJson(text, json.error, within));
-  const { value } = json;
-  const unreadable = findUnreadable(value);
-  const read =
-    unreadable === null
-      ? readValue(value, text, within)
-      : only(failure(unreadable.code, within, { pointer: unreadable.pointer }));
-  // What is unreadable in a text that is no credential at all is nobody's business.
-  return unreadable !== null && !MEANT_AS_CREDENTIAL.test(text) ? only(failure('NOT_A_CREDENTIAL', within)) : read;
+  const unreadable = json.ok ? findUnreadable(json.value) : null;
+  if (json.ok && unreadable === null) return readValue(json.value, text, within, mayBeWrapped);
+  // What is wrong with a text that was never meant as a credential is nobody's business.
+  if (!meantAsCredential(text)) return only(failure('NOT_A_CREDENTIAL', within));
+  if (!json.ok) return only(brokenJson(json.error, within));
+  return only(failure(unreadable?.code ?? 'MALFORMED', within, { pointer: unreadable?.pointer ?? '' }));
 }
 
-function readValue(value: unknown, text: string, within: string | null): ReadInput {
-  const wrapped = isObject(value) ? unwrapped(value) : undefined;
+function readValue(value: unknown, text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
+  const wrapped = mayBeWrapped && isObject(value) ? unwrapped(value) : undefined;
   if (wrapped === undefined) return recogniseAll(value, text, within);
   // `{"credential": "…"}` may hold the text of a file.
-  if (typeof wrapped !== 'string') return recogniseAll(wrapped, JSON.stringify(wrapped), within);
-  const inner = parseStrictJson(wrapped);
-  return inner.ok && isObject(inner.value) && unwrapped(inner.value) === undefined
-    ? readJson(wrapped, within)
-    : only(recogniseToken(trimmed(wrapped), within));
+  return typeof wrapped === 'string'
+    ? readUnwrapped(wrapped, within, false)
+    : recogniseAll(wrapped, JSON.stringify(wrapped), within);
 }
 
 function unwrapped(json: JsonObject): unknown {
@@ -68,8 +67,7 @@ function unwrapped(json: JsonObject): unknown {
   return name !== undefined && others.length === 0 && WRAPPERS.includes(name) ? json[name] : undefined;
 }
 
-function brokenJson(text: string, { fault, at, pointer }: JsonFailure, within: string | null): ReadFailure {
-  if (!MEANT_AS_CREDENTIAL.test(text)) return failure('NOT_A_CREDENTIAL', within);
+function brokenJson({ fault, at, pointer }: JsonFailure, within: string | null): ReadFailure {
   const position = String(at + 1);
   const place = { position, ...(pointer === undefined ? {} : { pointer: pointer.slice(0, 200) }) };
   switch (fault) {
