@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { elmContext } from '../../contexts/elm-context.ts';
@@ -17,18 +18,20 @@ import {
 } from '../../src/credential/contexts/loader.ts';
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+const require = createRequire(import.meta.url);
 const PACKAGES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const WRAPPER_PATH = `/contexts/elm-vcdm2-${wrapperContext.sha256}.jsonld`;
 const OTHER_DIGEST = wrapperContext.sha256.replace(/^./, (first) => (first === '0' ? '1' : '0'));
 
 describe('the manifest pins', () => {
-  const fromPackages = Object.entries(manifest.published).filter(([, { source }]) => source.startsWith('@'));
+  const fromPackages = Object.entries(manifest.published).filter(([, { source }]) => !source.startsWith('contexts/'));
 
   it.each(fromPackages)('%s as its package has it, file and module alike', async (url, { source, sha256: pinned }) => {
     const file = readFileSync(PACKAGES + source);
     expect(sha256(file)).toBe(pinned);
-    expect((await documentLoader(url)).document).toEqual(JSON.parse(file.toString('utf8')));
+    const published: unknown = source.endsWith('.js') ? require(PACKAGES + source) : JSON.parse(file.toString('utf8'));
+    expect((await documentLoader(url)).document).toEqual(published);
   });
 
   it('our rendering of the ELM context', async () => {
@@ -47,7 +50,7 @@ describe('the manifest pins', () => {
     for (const url of Object.keys(manifest.published)) expect(isKnownContext(url), url).toBe(true);
     expect(WRAPPERS.map((each) => each.sha256).sort()).toEqual(Object.values(manifest.wrappers).sort());
     expect(isKnownContext('https://www.w3.org/ns/credentials/undefined-terms/v2')).toBe(false);
-    expect(isKnownContext('https://w3id.org/security/data-integrity/v1')).toBe(false);
+    expect(isKnownContext('OBv3_beta')).toBe(false);
   });
 
   it('the first wrapper for ever: its name stands in signed credentials', () => {

