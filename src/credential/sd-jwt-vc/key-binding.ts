@@ -6,8 +6,7 @@ import { readClaims } from '../jose/claims.ts';
 import { type CompactJws, hasType, parseCompact, verifyCompact } from '../jose/compact.ts';
 import { type JoseDigests, type JoseFailure, refuse } from '../jose/failure.ts';
 import { importJwk } from '../keys/public-key.ts';
-import type { ProcessedSdJwtVc } from './disclosures.ts';
-import type { ClaimedSdJwtVc } from './read.ts';
+import type { ClaimedSdJwtVc, ProcessedSdJwtVc } from './read.ts';
 
 export interface KeyBindingExpectation {
   /** What the verifier asked the holder to sign. Without them nothing shows that the presentation was made for us, now. */

@@ -4,6 +4,8 @@ import { readClaims, verificationMethodOf } from '../jose/claims.ts';
 import { type CompactJws, hasType, MAX_TOKEN_LENGTH, parseCompact } from '../jose/compact.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
 import { issuerUriOf } from './certified-issuer.ts';
+import { readDisclosures } from './disclosure.ts';
+import { embedDisclosures, Refusal } from './embed.ts';
 
 /** What an SD-JWT VC claims, before anybody has proved it. */
 export interface ClaimedSdJwtVc {
@@ -83,4 +85,63 @@ export function parseSdJwtVc(text: string): Result<ClaimedSdJwtVc, JoseFailure> 
     expires,
     status: status ?? null,
   });
+}
+
+/** What an SD-JWT VC says once disclosures stand where their digests stood. */
+export interface ProcessedSdJwtVc {
+  readonly payload: JsonObject;
+  /** The JSON-LD credential of an SD-JWT VCLD (OpenID4VP 1.0 §B.3.7); null where there is none. */
+  readonly ld: JsonObject | null;
+  /** JSON pointers (RFC 6901) into `payload` of everything that was disclosed, sorted. */
+  readonly disclosed: readonly string[];
+  /** Digests without a disclosure: what the holder keeps back, and decoys. */
+  readonly undisclosed: number;
+  /** `_sd_alg` in WebCrypto's words; `sd_hash` of a key binding uses the same (RFC 9901 §4.3.1). */
+  readonly hash: DisclosureHash;
+}
+
+export type DisclosureHash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+const HASHES: ReadonlyMap<unknown, DisclosureHash> = new Map<unknown, DisclosureHash>([
+  [undefined, 'SHA-256'],
+  ['sha-256', 'SHA-256'],
+  ['sha-384', 'SHA-384'],
+  ['sha-512', 'SHA-512'],
+]);
+/** Of the IANA registry of named information hashes: good, and not implemented here. */
+const UNREAD_HASHES: readonly unknown[] = ['sha3-256', 'sha3-384', 'sha3-512', 'blake2s-256', 'blake2b-512'];
+
+/**
+ * Puts disclosures in the place of their digests (RFC 9901 §7.1 steps 2.d to 5). Every rule there is a refusal `sd_jwt` that
+ * names its step: hash algorithm, disclosures of the wrong shape, names `_sd` and `...`, a name that is already there,
+ * a digest that occurs twice, a disclosure nothing refers to, `_sd` or `...` of another shape than §4.2.4 gives them.
+ * Beyond the RFC: `__proto__` is refused as a name, and a claim that verifiers decide by may be neither disclosed nor
+ * hold digests (`sd_forbidden_claim`). Nesting beyond 64 levels is `too_complex`.
+ *
+ * Assumes the issuer's signature is proved. Checks neither validity nor key binding.
+ */
+export async function processDisclosures(
+  claimed: Pick<ClaimedSdJwtVc, 'jws' | 'disclosures'>,
+): Promise<Result<ProcessedSdJwtVc, JoseFailure>> {
+  const { _sd_alg: named } = claimed.jws.payload;
+  const hash = HASHES.get(named);
+  if (hash === undefined)
+    return UNREAD_HASHES.includes(named)
+      ? refuse('unsupported', `digests with ${String(named)} are not checked here`)
+      : refuse('sd_jwt', '_sd_alg names no hash that may be used', { step: 'RFC 9901 §7.1 step 2.d' });
+  const disclosures = await readDisclosures(claimed.disclosures, hash);
+  if (!disclosures.ok) return disclosures;
+  try {
+    const { payload, disclosed, undisclosed } = embedDisclosures(claimed.jws.payload, disclosures.value);
+    return ok({
+      payload,
+      ld: isObject(payload.ld) ? payload.ld : null,
+      disclosed: disclosed.toSorted(),
+      undisclosed,
+      hash,
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.failure };
+    throw error;
+  }
 }

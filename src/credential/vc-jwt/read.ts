@@ -3,7 +3,7 @@ import { ok, type Result } from '../../record/result.ts';
 import { type RegisteredClaims, readClaims, verificationMethodOf } from '../jose/claims.ts';
 import { type CompactJws, hasType, parseCompact } from '../jose/compact.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
-import { mapClaims } from './mapping.ts';
+import { type Enclosed, mapClaims } from './mapping.ts';
 
 /** What a credential secured as a JWT claims, before anybody has proved it. */
 export interface ClaimedVcJwt {
@@ -60,8 +60,8 @@ export function parseVcJwt(token: string): Result<ClaimedVcJwt, JoseFailure> {
   if (!kind.ok) return kind;
   const claims = readClaims(jws.payload);
   if (!claims.ok) return claims;
-  const { model, enclosed } = kind.value;
-  const mapped = mapClaims(model, enclosed, claims.value);
+  const { model } = kind.value;
+  const mapped = mapClaims(kind.value, claims.value);
   if (!mapped.ok) return mapped;
   const credential = mapped.value;
   const issuerId = idOf(credential.issuer);
@@ -86,45 +86,44 @@ const common = (jws: CompactJws, { issuedAt, notBefore, expires }: RegisteredCla
   expires,
 });
 
-interface Kind {
-  readonly model: '1.1' | '2.0';
-  /** The credential as the payload carries it. */
-  readonly enclosed: JsonObject;
-}
-
-function kindOf(jws: CompactJws): Result<Kind, JoseFailure> {
+function kindOf(jws: CompactJws): Result<Enclosed, JoseFailure> {
   const { payload } = jws;
   if (VC_TYPES.includes(jws.typ)) {
     if (modelOf(payload) !== '2.0') return refuse('typ', `${jws.typ} is for a credential of VCDM 2.0`);
-    return withoutEnvelope(payload);
+    return payloadItself(payload, '2.0');
   }
   const plain = hasType(jws, ['jwt', null]);
   if (!plain.ok) return plain;
   if (payload.vp !== undefined) return refuse('typ', 'a presentation, not a credential');
-  if (payload.vc !== undefined) {
-    if (!isObject(payload.vc)) return refuse('claims', 'vc has to be an object');
-    if (payload['@context'] !== undefined || payload.credentialSubject !== undefined)
-      return refuse('claims', 'a credential beside the one in vc');
-    const model = modelOf(payload.vc);
-    return model === null
-      ? refuse('claims', 'vc is no credential of VCDM 1.1 or 2.0')
-      : ok({ model, enclosed: payload.vc });
-  }
-  const model = modelOf(payload);
-  if (model === null) return refuse('typ', 'a JWT that is no credential');
-  if (!isBadge(payload) && (model === '1.1' || jws.typ !== null))
-    return refuse(
-      'typ',
-      model === '1.1' ? 'a credential of VCDM 1.1 outside vc' : 'typ JWT on a credential of VCDM 2.0',
-    );
-  return model === '2.0' ? withoutEnvelope(payload) : ok({ model, enclosed: withoutClaims(payload) });
+  return payload.vc === undefined ? plainPayload(jws) : insideVc(payload);
 }
 
-/** VC-JOSE-COSE §3.1.1: `vc` and `vp` must not stand beside the credential. */
-const withoutEnvelope = (payload: JsonObject): Result<Kind, JoseFailure> =>
+/** VCDM 1.1 §6.3.1. A credential of VCDM 2.0 is found there too, and read by the same rules. */
+function insideVc(payload: JsonObject): Result<Enclosed, JoseFailure> {
+  const { vc } = payload;
+  if (!isObject(vc)) return refuse('claims', 'vc has to be an object');
+  if (payload['@context'] !== undefined || payload.credentialSubject !== undefined)
+    return refuse('claims', 'a credential beside the one in vc');
+  const model = modelOf(vc);
+  return model === null
+    ? refuse('claims', 'vc is no credential of VCDM 1.1 or 2.0')
+    : ok({ model, credential: vc, claimsAreMembers: true });
+}
+
+/** Without a typ that says so: Open Badges of either model, and VCDM 2.0 where there is no typ at all. */
+function plainPayload({ payload, typ }: CompactJws): Result<Enclosed, JoseFailure> {
+  const model = modelOf(payload);
+  if (model === null) return refuse('typ', 'a JWT that is no credential');
+  if (!isBadge(payload) && model === '1.1') return refuse('typ', 'a credential of VCDM 1.1 outside vc');
+  if (!isBadge(payload) && typ !== null) return refuse('typ', 'typ JWT on a credential of VCDM 2.0');
+  return payloadItself(payload, model);
+}
+
+/** VC-JOSE-COSE §3.1.3: `vc` and `vp` must not stand beside the credential. */
+const payloadItself = (payload: JsonObject, model: '1.1' | '2.0'): Result<Enclosed, JoseFailure> =>
   payload.vc === undefined && payload.vp === undefined
-    ? ok({ model: '2.0', enclosed: withoutClaims(payload) })
-    : refuse('claims', 'vc or vp beside a credential of VCDM 2.0');
+    ? ok({ model, credential: withoutClaims(payload), claimsAreMembers: model === '1.1' })
+    : refuse('claims', 'vc or vp beside the credential');
 
 const CLAIM_NAMES: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'jti', 'iat', 'nbf', 'exp', 'nonce', 'cnf']);
 
