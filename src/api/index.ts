@@ -1,4 +1,5 @@
 import type { IssuingDeps } from '../issuing/ports.ts';
+import type { Trust } from '../trust/trust.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditOperations } from './audit.ts';
 import { awardOperations } from './awards.ts';
@@ -6,8 +7,10 @@ import { credentialOperations } from './credentials.ts';
 import { institutionOperations } from './institutions.ts';
 import { offeringOperations } from './offerings.ts';
 import type { Office } from './ports.ts';
-import type { Operation } from './route.ts';
+import type { Operation, ServiceOperation } from './route.ts';
 import { signingKeyOperations } from './signing-keys.ts';
+import { trustOperations } from './trust.ts';
+import type { TrustDesk } from './trust-ports.ts';
 
 /** What the routes work with. */
 export interface ApiDeps {
@@ -18,11 +21,15 @@ export interface ApiDeps {
   readonly firstKeyDigest: string | null;
   readonly office: Office;
   readonly issuing: IssuingDeps;
+  /** What an operator adds to whom this service trusts. */
+  readonly trust: TrustDesk;
+  /** What verification asks. */
+  readonly verifying: { readonly trust: Trust; readonly now: () => number };
   /** Work that may go on after the answer. */
   afterwards(work: Promise<unknown>): void;
 }
 
-/** Every operation under `/api`, in the order of the reference. */
+/** Every operation of an institution, in the order of the reference. */
 export const OPERATIONS: readonly Operation[] = [
   ...offeringOperations,
   ...awardOperations,
@@ -33,5 +40,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...auditOperations,
 ];
 
-export { mount } from './route.ts';
+/** Every operation of the service as a whole. */
+export const SERVICE_OPERATIONS: readonly ServiceOperation[] = [...trustOperations];
+
+export { mount, mountService } from './route.ts';
 export type { Office };

@@ -9,6 +9,7 @@ import { languageOf, problem } from './problem.ts';
 
 /** Largest request body, in bytes: a specification with a hundred outcomes in several languages is far below it. */
 export const BODY_LIMIT = 262_144;
+const JSON_TYPE = 'application/json';
 
 const NOT_UTF8 = accepts({ en: 'it is not UTF-8', nl: 'ze is geen UTF-8' });
 const JSON_FAULTS: Readonly<Record<JsonFault, Readonly<Record<PageLanguage, string>>>> = {
@@ -41,13 +42,13 @@ function malformed(c: Context, text: string, { fault, at, pointer }: JsonFailure
 }
 
 /** Reads at most `limit` bytes; null when there are more, however the length was declared. */
-async function boundedText(request: Request, limit: number): Promise<string | null | undefined> {
+export async function boundedBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > limit) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
-  if (!reader) return '';
+  if (!reader) return new Uint8Array(0);
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
@@ -64,11 +65,41 @@ async function boundedText(request: Request, limit: number): Promise<string | nu
     bytes.set(chunk, offset);
     offset += chunk.byteLength;
   }
+  return bytes;
+}
+
+/** Strict UTF-8; undefined for anything else. */
+function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+const mediaTypeOf = (c: Context): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** A body that is a file. */
+export interface FileBody {
+  /** The first one is the one to recommend. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** Bytes. */
+  readonly limit: number;
+  readonly description: string;
+}
+
+/** Reads the body as the bytes of a file of one of these types, or returns the problem to answer with. */
+export async function fileBody(
+  c: Context,
+  { mediaTypes, limit }: FileBody,
+): Promise<Uint8Array<ArrayBuffer> | Response> {
+  const bytes = await boundedBytes(c.req.raw, limit);
+  if (bytes === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(limit) } });
+  if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: mediaTypes[0] } });
+  if (!mediaTypes.includes(mediaTypeOf(c)))
+    return problem(c, 'BODY_TYPE', { params: { accepted: mediaTypes.join(', ') } });
+  return bytes;
 }
 
 /** JSON pointer of a zod path. */
@@ -150,12 +181,13 @@ function prototypeFields(value: unknown, path: readonly string[], language: Page
 export async function jsonBody<T extends z.ZodType>(
   c: Context,
   schema: T,
+  limit = BODY_LIMIT,
 ): Promise<{ value: z.output<T>; json: unknown } | Response> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  const text = await boundedText(c.req.raw, BODY_LIMIT);
-  if (text === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(BODY_LIMIT) } });
-  if (text === '') return problem(c, 'BODY_MISSING');
-  if (type !== 'application/json') return problem(c, 'BODY_TYPE');
+  const bytes = await boundedBytes(c.req.raw, limit);
+  if (bytes === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(limit) } });
+  if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: JSON_TYPE } });
+  if (mediaTypeOf(c) !== JSON_TYPE) return problem(c, 'BODY_TYPE', { params: { accepted: JSON_TYPE } });
+  const text = textOf(bytes);
   if (text === undefined) return problem(c, 'BODY_MALFORMED', { params: { reason: NOT_UTF8 } });
   const json = parseStrictJson(text);
   if (!json.ok) return malformed(c, text, json.error);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { FORMS } from '../credential/securing.ts';
-import { OPERATIONS } from './index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from './index.ts';
 import { BODY_LIMIT } from './json-body.ts';
 import { type Components, describeSchema, type JsonSchema } from './json-schema.ts';
 import { type ProblemCode, STATUS } from './problem.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
 import { PUBLIC_ADDRESSES, type PublicAddress } from './public-addresses.ts';
-import { type DescribedResponse, type Operation, PREFIX } from './route.ts';
+import { addressOf, type DescribedResponse, type Operation, type ServiceOperation } from './route.ts';
 import { Finding } from './wire.ts';
 
 /** Version of the service; a test holds it equal to package.json. */
@@ -35,6 +35,19 @@ export const PATH_PARAMETERS: Readonly<Record<string, { readonly description: st
     keyId: { description: 'id of the key', schema: { type: 'string', examples: ['proof-2026'] } },
     list: { description: 'id of the status list', schema: { type: 'string', examples: ['revocation-1'] } },
     name: { description: 'name of the context', schema: { type: 'string' } },
+    trusted: {
+      description: 'id of the institution in the registry',
+      schema: { type: 'string', examples: ['voorbeeld-buur'] },
+    },
+    sha256: {
+      description: 'SHA-256 of the certificate (DER), in lower-case hexadecimal',
+      schema: { type: 'string' },
+    },
+    registry: { description: 'your name for the list of DIDs', schema: { type: 'string', examples: ['consortium'] } },
+    territory: {
+      description: 'territory of the trusted list, as the list writes it',
+      schema: { type: 'string', examples: ['BE'] },
+    },
   };
 
 /** Headers every operation under `/api` understands. */
@@ -55,17 +68,15 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Signing keys': 'What seals and proves. Private keys are never shown.',
   'API keys': 'Who may call, and for what.',
   Audit: 'Who did what, linked so that a missing row shows.',
+  Trust: 'Whom this service trusts when it verifies, for all institutions together. The operator decides.',
 };
 
 /** Every problem an operation can answer with: its own, and those on the way to it. */
-export function problemsOf(operation: Operation): ProblemCode[] {
+export function problemsOf(operation: Operation | ServiceOperation): ProblemCode[] {
   const codes = new Set<ProblemCode>([
-    'AUTHENTICATION_REQUIRED',
-    'ACTION_NOT_ALLOWED',
-    'INSTITUTION_UNKNOWN',
-    'HEADER_NOT_VALID',
-    'SLUG_NOT_VALID',
+    ...sessionProblems(operation),
     ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
+    ...('file' in operation ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE'] as const) : []),
     ...(operation.body
       ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
       : []),
@@ -74,6 +85,24 @@ export function problemsOf(operation: Operation): ProblemCode[] {
     'NOT_READY',
   ]);
   return [...codes].toSorted((one, other) => STATUS[one] - STATUS[other]);
+}
+
+function sessionProblems(operation: Operation | ServiceOperation): readonly ProblemCode[] {
+  if ('action' in operation)
+    return [
+      'AUTHENTICATION_REQUIRED',
+      'ACTION_NOT_ALLOWED',
+      'INSTITUTION_UNKNOWN',
+      'HEADER_NOT_VALID',
+      'SLUG_NOT_VALID',
+    ];
+  return operation.access === 'operator' ? ['AUTHENTICATION_REQUIRED', 'OPERATOR_ONLY', 'HEADER_NOT_VALID'] : [];
+}
+
+/** Who may call an operation, in a sentence with Markdown code. */
+export function needs(operation: Operation | ServiceOperation): string {
+  if ('action' in operation) return `Needs the action \`${operation.action}\`.`;
+  return operation.access === 'operator' ? 'Needs the key of the operator.' : 'For anybody; needs no key.';
 }
 
 const FieldError = z
@@ -155,9 +184,13 @@ function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
   );
 }
 
-function describeOperation(operation: Operation, components: Components): object {
-  const { id, tag, summary, description, action, body, query, headers = {} } = operation;
-  const headerParameters = Object.entries({ ...headers, ...COMMON_HEADERS }).map(([name, header]) => ({
+function describeOperation(operation: Operation | ServiceOperation, components: Components): object {
+  const { id, tag, summary, description, body, query, headers = {} } = operation;
+  const file = 'file' in operation ? operation.file : undefined;
+  const open = 'access' in operation && operation.access === 'anybody';
+  const { 'On-Behalf-Of': person, ...others } = COMMON_HEADERS;
+  const common = open ? others : { 'On-Behalf-Of': person, ...others };
+  const headerParameters = Object.entries({ ...headers, ...common }).map(([name, header]) => ({
     name,
     in: 'header',
     required: false,
@@ -169,9 +202,10 @@ function describeOperation(operation: Operation, components: Components): object
     operationId: id,
     tags: [tag],
     summary,
-    description: [description, `Needs the action \`${action}\`.`].filter(Boolean).join(' '),
+    description: [description, needs(operation)].filter(Boolean).join(' '),
+    ...(open ? { security: [] } : {}),
     parameters: [
-      ...pathParameters(PREFIX + operation.path),
+      ...pathParameters(addressOf(operation)),
       ...(query ? queryParameters(query, components) : []),
       ...headerParameters,
     ],
@@ -185,6 +219,15 @@ function describeOperation(operation: Operation, components: Components): object
                 ...(operation.example ? { example: operation.example } : {}),
               },
             },
+          },
+        }
+      : {}),
+    ...(file
+      ? {
+          requestBody: {
+            required: true,
+            description: `${file.description}; at most ${file.limit} bytes`,
+            content: Object.fromEntries(file.mediaTypes.map((type) => [type, {}])),
           },
         }
       : {}),
@@ -219,8 +262,8 @@ function describeService(): OpenApi {
   const components: Components = {};
   describeSchema(Problem, components);
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of OPERATIONS) {
-    const path = PREFIX + operation.path;
+  for (const operation of [...OPERATIONS, ...SERVICE_OPERATIONS]) {
+    const path = addressOf(operation);
     paths[path] = { ...paths[path], [operation.method]: describeOperation(operation, components) };
   }
   for (const address of PUBLIC_ADDRESSES) paths[address.path] = { get: describeAddress(address, components) };

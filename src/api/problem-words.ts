@@ -20,16 +20,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     en: { title: 'Method not allowed', detail: 'This address accepts {allowed}.' },
   },
   BODY_MISSING: {
-    nl: { title: 'Geen inhoud', detail: 'Stuur een JSON-object mee.' },
-    en: { title: 'No body', detail: 'Send a JSON object.' },
+    nl: { title: 'Geen inhoud', detail: 'Stuur de inhoud mee, als {accepted}.' },
+    en: { title: 'No body', detail: 'Send the body, as {accepted}.' },
   },
   BODY_TOO_LARGE: {
     nl: { title: 'Te groot', detail: 'De inhoud mag hoogstens {limit} bytes zijn.' },
     en: { title: 'Too large', detail: 'The body may be at most {limit} bytes.' },
   },
   BODY_TYPE: {
-    nl: { title: 'Verkeerd inhoudstype', detail: 'Stuur de inhoud als application/json.' },
-    en: { title: 'Wrong content type', detail: 'Send the body as application/json.' },
+    nl: { title: 'Verkeerd inhoudstype', detail: 'Stuur de inhoud als {accepted}.' },
+    en: { title: 'Wrong content type', detail: 'Send the body as {accepted}.' },
   },
   BODY_MALFORMED: {
     nl: { title: 'Geen geldige JSON', detail: 'De inhoud is niet leesbaar: {reason}.' },
@@ -72,6 +72,16 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
   ACTION_NOT_ALLOWED: {
     nl: { title: 'Niet toegestaan', detail: 'Deze API-sleutel mag {action} niet.' },
     en: { title: 'Not allowed', detail: 'This API key may not do {action}.' },
+  },
+  OPERATOR_ONLY: {
+    nl: {
+      title: 'Alleen voor de beheerder',
+      detail: 'Dit geldt voor alle instellingen samen; alleen de beheerder van deze dienst mag het.',
+    },
+    en: {
+      title: 'For the operator only',
+      detail: 'This concerns all institutions together; only the operator of this service may do it.',
+    },
   },
   SLUG_MISMATCH: {
     nl: {
@@ -123,6 +133,48 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
   DOCUMENT_NOT_SEALED: {
     nl: { title: 'Nog niet verzegeld', detail: 'Dit bewijs wordt nog verzegeld; vraag het straks opnieuw.' },
     en: { title: 'Not sealed yet', detail: 'This credential is still being sealed; ask again in a moment.' },
+  },
+  TRUST_ENTRY_UNKNOWN: {
+    nl: { title: 'Niet toegevoegd', detail: 'De beheerder heeft {id} hier niet toegevoegd.' },
+    en: { title: 'Not added', detail: 'The operator has not added {id} here.' },
+  },
+  TRUST_ID_MISMATCH: {
+    nl: { title: 'Andere naam', detail: '`{field}` moet {expected} zijn, zoals in het adres.' },
+    en: { title: 'Another name', detail: '`{field}` must be {expected}, as in the address.' },
+  },
+  TRUST_ID_NOT_VALID: {
+    nl: { title: 'Dit kan geen naam zijn', detail: '{id} kan geen naam zijn: {accepted}.' },
+    en: { title: 'Not a name it can have', detail: '{id} cannot be a name: {accepted}.' },
+  },
+  TRUST_ISSUER_TAKEN: {
+    nl: {
+      title: 'Uitgever hoort bij een ander',
+      detail: '{issuer} staat al bij {other}. Een uitgever hoort bij één instelling.',
+    },
+    en: {
+      title: 'Issuer belongs to another',
+      detail: '{issuer} is on record for {other}. An issuer belongs to one institution.',
+    },
+  },
+  ANCHOR_NOT_VALID: {
+    nl: { title: 'Certificaat kan geen anker zijn', detail: 'Dit certificaat kan geen anker zijn: {reason}.' },
+    en: { title: 'Certificate cannot be an anchor', detail: 'This certificate cannot be an anchor: {reason}.' },
+  },
+  TRUSTED_LIST_NOT_VALID: {
+    nl: { title: 'Vertrouwenslijst niet leesbaar', detail: 'De lijst is niet in gebruik genomen: {reason}.' },
+    en: { title: 'Trusted list cannot be read', detail: 'The list was not taken into use: {reason}.' },
+  },
+  TRUSTED_LIST_OLDER: {
+    nl: {
+      title: 'Oudere vertrouwenslijst',
+      detail:
+        'Van {territory} is een nieuwere lijst in gebruik dan nummer {sequenceNumber}. Verwijder die eerst als deze toch moet gelden.',
+    },
+    en: {
+      title: 'Older trusted list',
+      detail:
+        'For {territory} a newer list than number {sequenceNumber} is in use. Remove it first if this one has to count.',
+    },
   },
   NOT_READY: {
     nl: {

@@ -1,5 +1,5 @@
 import { readCertificate } from '../credential/certificates/certificate.ts';
-import type { DistinguishedName } from '../credential/certificates/distinguished-name.ts';
+import { nameOf } from '../credential/certificates/name-in-words.ts';
 import { institutionDid, institutionUrl, verificationMethodId } from '../credential/did/document.ts';
 import { statusListUrl } from '../credential/status-list/url.ts';
 import type { SigningKey } from '../issuing/ports.ts';
@@ -77,9 +77,3 @@ function certificateOf({ certificateChain }: SigningKey): PublicInstitution['key
     validUntil: moment(notAfter),
   };
 }
-
-/** A distinguished name as people read one: common name, organisation, its identifier, country. */
-const nameOf = ({ commonName, organisation, organizationIdentifier, country }: DistinguishedName): string =>
-  [...new Set([commonName, organisation, organizationIdentifier, country])]
-    .filter((part) => part !== undefined)
-    .join(', ');

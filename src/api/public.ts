@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { wrapperContexts } from '../credential/contexts/loader.ts';
 import { didDocument } from '../credential/did/document.ts';
+import { ICON, ICON_ADDRESS, page, STYLE_ADDRESS } from '../desk/parts/layout.tsx';
+import { STYLE } from '../desk/parts/style.ts';
 import { STATUS_TTL } from '../issuing/publish-status.ts';
 import { openApi } from './openapi.ts';
 import { languageOf, problem } from './problem.ts';
@@ -10,9 +12,7 @@ import { publicInstitution } from './public-institution.ts';
 import { docsPage } from './reference/docs.tsx';
 import { homePage } from './reference/home.tsx';
 import { institutionPage } from './reference/institution.tsx';
-import { ICON, ICON_ADDRESS, page, STYLE_ADDRESS } from './reference/layout.tsx';
 import { notFoundPage } from './reference/not-found.tsx';
-import { STYLE } from './reference/style.ts';
 import { type DepsOf, refuseOtherMethods } from './route.ts';
 
 /** Pages depend on what the reader accepts. */

@@ -2,14 +2,14 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { accepts } from '../record/accepts.ts';
 import { decodeBase64Url, encodeBase64Url } from '../record/base64.ts';
-import type { InstitutionScope } from '../record/institution-scope.ts';
+import type { Actor, InstitutionScope } from '../record/institution-scope.ts';
 import { Slug } from '../record/names.ts';
 import type { Action } from './actions.ts';
 import type { ApiDeps } from './index.ts';
-import { jsonBody } from './json-body.ts';
+import { type FileBody, fileBody, jsonBody } from './json-body.ts';
 import { type ProblemCode, problem } from './problem.ts';
 import { readQuery } from './query.ts';
-import { openSession, refuseSlug } from './session.ts';
+import { openOperatorSession, openSession, refuseSlug } from './session.ts';
 
 /** A response as the reference describes it. */
 export interface DescribedResponse {
@@ -28,17 +28,15 @@ export interface DescribedHeader {
   readonly example: string;
 }
 
-/** One operation: what the reference says of it, and what it does. The reference and the routes are this one table. */
-export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+/** What the reference says of an operation. */
+interface Described<B extends z.ZodType, Q extends z.ZodType> {
   /** Stable name for clients that are generated from the reference, and anchor in it. */
   readonly id: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** Path below `/api/institutions/{institution}`, parameters in braces. */
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly action: Action;
   readonly body?: B;
   readonly query?: Q;
   /** A body that is accepted, to show. */
@@ -47,6 +45,14 @@ export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType 
   readonly responses: Readonly<Record<number, DescribedResponse>>;
   /** What its own handling can answer; what the way there can answer is the same for all (see `problemsOf`). */
   readonly problems: readonly ProblemCode[];
+}
+
+/**
+ * One operation of an institution: what the reference says of it, and what it does. The reference and the routes are this
+ * one table. Its path lies below `/api/institutions/{institution}`, parameters in braces.
+ */
+export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> extends Described<B, Q> {
+  readonly action: Action;
   /** The institution may not exist yet: only its own PUT. */
   readonly mayBeNew?: boolean;
   handle(request: OperationRequest<z.output<B>, z.output<Q>>): Promise<Response>;
@@ -68,12 +74,45 @@ export interface OperationRequest<B, Q> {
   readonly query: Q;
 }
 
+/** One operation of the service as a whole; its path is the whole one. */
+export interface ServiceOperation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>
+  extends Described<B, Q> {
+  /** Who may call: the operator with their own key, or anybody without one. */
+  readonly access: 'operator' | 'anybody';
+  /** Instead of a JSON body. */
+  readonly file?: FileBody;
+  /** Largest JSON body in bytes, where it is not the usual one. */
+  readonly limit?: number;
+  handle(request: ServiceRequest<z.output<B>, z.output<Q>>): Promise<Response>;
+}
+
+export interface ServiceRequest<B, Q> {
+  readonly c: Context;
+  readonly deps: ApiDeps;
+  /** Who calls; nobody where anybody may. */
+  readonly actor: Actor;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: B;
+  readonly json: unknown;
+  readonly query: Q;
+  /** The bytes of a file; empty where the operation takes none. */
+  readonly file: Uint8Array<ArrayBuffer>;
+}
+
 /** Keeps the types of body and query together with their handler. */
 export const operation = <B extends z.ZodType = z.ZodNull, Q extends z.ZodType = z.ZodNull>(
   definition: Operation<B, Q>,
 ): Operation => definition as unknown as Operation;
 
+export const serviceOperation = <B extends z.ZodType = z.ZodNull, Q extends z.ZodType = z.ZodNull>(
+  definition: ServiceOperation<B, Q>,
+): ServiceOperation => definition as unknown as ServiceOperation;
+
 export const PREFIX = '/api/institutions/{institution}';
+
+/** Where an operation is called, parameters in braces. */
+export const addressOf = (operation: Operation | ServiceOperation): string =>
+  'action' in operation ? PREFIX + operation.path : operation.path;
 
 /** What the routes work with, or the answer that says which setting is wrong. */
 export type DepsOf = (c: Context) => () => Promise<ApiDeps | Response>;
@@ -92,23 +131,46 @@ export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf)
       if (!Slug.safeParse(institution).success) return refuseSlug(c, ready, institution);
       const session = await openSession(c, ready, institution, operation.action, { mayBeNew: operation.mayBeNew });
       if (session instanceof Response) return session;
-      let query: unknown = null;
-      if (operation.query) {
-        const read = readQuery(c, operation.query);
-        if (read instanceof Response) return read;
-        query = read.value;
-      }
-      let body: unknown = null;
-      let json: unknown = null;
-      if (operation.body) {
-        const read = await jsonBody(c, operation.body);
-        if (read instanceof Response) return read;
-        body = read.value;
-        json = read.json;
-      }
-      return operation.handle({ c, deps: ready, ...session, params, body, json, query });
+      const input = await readInput(c, operation);
+      return input instanceof Response ? input : operation.handle({ c, deps: ready, ...session, params, ...input });
     });
-  for (const [path, group] of Map.groupBy(operations, (operation) => PREFIX + operation.path))
+  refuseElse(app, operations);
+}
+
+const NOBODY: Actor = { keyId: 'none' };
+
+/** Mounts operations of the service as a whole, in the same order of checks. */
+export function mountService(app: Hono, operations: readonly ServiceOperation[], deps: DepsOf): void {
+  for (const operation of operations)
+    app.on(operation.method.toUpperCase(), routePattern(operation.path), async (c) => {
+      const ready = await deps(c)();
+      if (ready instanceof Response) return ready;
+      const actor = operation.access === 'operator' ? await openOperatorSession(c, ready) : NOBODY;
+      if (actor instanceof Response) return actor;
+      const input = await readInput(c, operation);
+      if (input instanceof Response) return input;
+      const file = operation.file ? await fileBody(c, operation.file) : new Uint8Array(0);
+      if (file instanceof Response) return file;
+      const params = c.req.param() as Record<string, string>;
+      return operation.handle({ c, deps: ready, actor, params, ...input, file });
+    });
+  refuseElse(app, operations);
+}
+
+/** Query, then body; or the problem of the first that is not right. */
+async function readInput(
+  c: Context,
+  { query, body, limit }: Pick<ServiceOperation, 'query' | 'body' | 'limit'>,
+): Promise<{ query: unknown; body: unknown; json: unknown } | Response> {
+  const asked = query ? readQuery(c, query) : { value: null };
+  if (asked instanceof Response) return asked;
+  const sent = body ? await jsonBody(c, body, limit) : { value: null, json: null };
+  if (sent instanceof Response) return sent;
+  return { query: asked.value, body: sent.value, json: sent.json };
+}
+
+function refuseElse(app: Hono, operations: readonly (Operation | ServiceOperation)[]): void {
+  for (const [path, group] of Map.groupBy(operations, addressOf))
     refuseOtherMethods(
       app,
       path,

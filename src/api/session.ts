@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { accepts } from '../record/accepts.ts';
 import { encodeBase64Url } from '../record/base64.ts';
-import { grantScope, type InstitutionScope } from '../record/institution-scope.ts';
+import { type Actor, grantScope, type InstitutionScope } from '../record/institution-scope.ts';
 import { SLUG } from '../record/names.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import type { Action } from './actions.ts';
@@ -60,6 +60,30 @@ export async function refuseSlug(c: Context, deps: SessionDeps, slug: string): P
     : problem(c, 'INSTITUTION_UNKNOWN', { params: { institution } });
 }
 
+/** In whose name a key acts, or the problem of an `On-Behalf-Of` that names nobody. */
+function actorOf(c: Context, keyId: string): Actor | Response {
+  const person = c.req.header('on-behalf-of');
+  if (person === undefined) return { keyId };
+  if (PERSON.test(person)) return { keyId, onBehalfOf: person };
+  return problem(c, 'HEADER_NOT_VALID', {
+    params: {
+      header: 'On-Behalf-Of',
+      accepted: accepts({
+        en: 'letters, digits and . _ @ + : / - (at most 120)',
+        nl: 'letters, cijfers en . _ @ + : / - (hoogstens 120)',
+      }),
+    },
+  });
+}
+
+/** Who is calling, where only the operator of the service may; or the problem to answer with. */
+export async function openOperatorSession(c: Context, deps: SessionDeps): Promise<Actor | Response> {
+  const key = await keyOf(c, deps);
+  if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
+  if (key.institutionId !== OPERATOR) return problem(c, 'OPERATOR_ONLY');
+  return actorOf(c, `operator/${key.keyId}`);
+}
+
 /**
  * Who is calling, and what they may touch: a scope for the institution in the address, or the problem to answer with.
  * An institution that exists but is not the caller's looks exactly like one that does not exist.
@@ -79,20 +103,10 @@ export async function openSession(
   if (!key.actions.includes('*') && !key.actions.includes(action))
     return problem(c, 'ACTION_NOT_ALLOWED', { params: { action } });
   if (key.institutionId === OPERATOR && !mayBeNew && !(await office.institutionExists(institutionId))) return unknown();
-  const person = c.req.header('on-behalf-of');
-  if (person !== undefined && !PERSON.test(person))
-    return problem(c, 'HEADER_NOT_VALID', {
-      params: {
-        header: 'On-Behalf-Of',
-        accepted: accepts({
-          en: 'letters, digits and . _ @ + : / - (at most 120)',
-          nl: 'letters, cijfers en . _ @ + : / - (hoogstens 120)',
-        }),
-      },
-    });
-  const keyId = key.institutionId === OPERATOR ? `operator/${key.keyId}` : key.keyId;
+  const actor = actorOf(c, key.institutionId === OPERATOR ? `operator/${key.keyId}` : key.keyId);
+  if (actor instanceof Response) return actor;
   return {
-    scope: grantScope(institutionId, person === undefined ? { keyId } : { keyId, onBehalfOf: person }),
+    scope: grantScope(institutionId, actor),
     may: (wanted) => key.actions.includes('*') || key.actions.includes(wanted),
     keyExpiresAt: key.expiresAt,
   };

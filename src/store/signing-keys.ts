@@ -1,5 +1,7 @@
 import type { SigningKey } from '../issuing/ports.ts';
+import { decodeBase64 } from '../record/base64.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
+import { sha256Hex } from '../record/sha256.ts';
 import { auditIfChanged, auditStatement } from './audit.ts';
 import { conflictOf } from './conflict.ts';
 
@@ -42,6 +44,13 @@ export async function listSigningKeys(db: D1Database, institutionId: string): Pr
   return results.map(asSigningKey);
 }
 
+/** SHA-256 of the DER of a chain's leaf, by which a seal certificate is looked up; null for a key without one. */
+export async function leafDigest(certificateChain: readonly string[] | null): Promise<string | null> {
+  const [leaf] = certificateChain ?? [];
+  const der = leaf === undefined ? null : decodeBase64(leaf);
+  return der && sha256Hex(der);
+}
+
 /**
  * Adds a key and makes it the one that signs for its role; the one before is retired in the same batch.
  * Returns `key_exists` when the id is taken.
@@ -52,6 +61,7 @@ export async function addSigningKey(
   key: Omit<SigningKey, 'state' | 'compromisedSince'>,
   now: number,
 ): Promise<'key_exists' | null> {
+  const leaf = await leafDigest(key.certificateChain);
   try {
     await db.batch([
       db.prepare('INSERT OR IGNORE INTO origin (origin, first_used_at) VALUES (?, ?)').bind(key.origin, now),
@@ -64,8 +74,8 @@ export async function addSigningKey(
       db
         .prepare(
           `INSERT INTO signing_key (institution_id, key_id, role, algorithm, public_jwk, certificate_chain,
-             wrapped_private_key, development, origin, state, valid_from, valid_until)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?)`,
+             wrapped_private_key, development, origin, state, valid_from, valid_until, leaf_sha256)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)`,
         )
         .bind(
           scope.institutionId,
@@ -79,6 +89,7 @@ export async function addSigningKey(
           key.origin,
           key.validFrom,
           key.validUntil,
+          leaf,
         ),
       auditStatement(db, scope, now, {
         action: 'key.added',

@@ -8,7 +8,7 @@ export const Authentication = () => (
   <section aria-labelledby="authentication">
     <h2 id="authentication">Authentication</h2>
     <p>
-      Every call under <code>/api</code> carries an API key:
+      Every call under <code>/api</code> carries an API key, except where it says that it is for anybody:
     </p>
     <pre>
       <code>Authorization: Bearer sgl_…</code>

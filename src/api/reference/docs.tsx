@@ -1,9 +1,9 @@
-import { OPERATIONS } from '../index.ts';
+import { Layout } from '../../desk/parts/layout.tsx';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../index.ts';
 import { openApi, TAGS } from '../openapi.ts';
 import { PUBLIC_ADDRESSES } from '../public-addresses.ts';
 import { Authentication, Conventions } from './conventions.tsx';
 import { FieldList, recordAnchor } from './fields.tsx';
-import { Layout } from './layout.tsx';
 import { AddressSection, OperationSection } from './operation.tsx';
 import { Problems } from './problems.tsx';
 import { Prose } from './prose.tsx';
@@ -11,7 +11,8 @@ import { Vocabularies } from './vocabularies.tsx';
 import { WalkThrough } from './walk-through.tsx';
 
 const tagAnchor = (tag: string): string => `tag-${tag.toLowerCase().replaceAll(' ', '-')}`;
-const operationsOf = (tag: string) => OPERATIONS.filter((operation) => operation.tag === tag);
+const operationsOf = (tag: string) =>
+  [...OPERATIONS, ...SERVICE_OPERATIONS].filter((operation) => operation.tag === tag);
 
 const Contents = ({ records }: { records: readonly string[] }) => (
   <nav class="contents" aria-label="Contents">

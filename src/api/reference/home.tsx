@@ -1,7 +1,7 @@
 import { institutionDid } from '../../credential/did/document.ts';
+import { Layout } from '../../desk/parts/layout.tsx';
 import type { Institution } from '../../record/institution.ts';
 import { type PageLanguage, textIn } from '../../record/text.ts';
-import { Layout } from './layout.tsx';
 
 const WORDS = {
   en: {

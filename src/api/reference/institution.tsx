@@ -1,7 +1,7 @@
+import { Layout } from '../../desk/parts/layout.tsx';
 import { type PageLanguage, textIn } from '../../record/text.ts';
 import { vocabulary } from '../../record/vocabulary/index.ts';
 import type { PublicInstitution } from '../public-addresses.ts';
-import { Layout } from './layout.tsx';
 
 type Key = PublicInstitution['keys'][number];
 

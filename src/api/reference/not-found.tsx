@@ -1,6 +1,6 @@
+import { Layout } from '../../desk/parts/layout.tsx';
 import type { PageLanguage } from '../../record/text.ts';
 import { PROBLEM_WORDS } from '../problem-words.ts';
-import { Layout } from './layout.tsx';
 
 /** The page for an address where there is nothing; it says the same whatever the reason. */
 export function notFoundPage(language: PageLanguage) {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Components, describeSchema, type JsonSchema, referenced } from '../json-schema.ts';
-import { PATH_PARAMETERS, problemsOf } from '../openapi.ts';
+import { needs, PATH_PARAMETERS, problemsOf } from '../openapi.ts';
 import { type ProblemCode, STATUS } from '../problem.ts';
 import { PROBLEM_WORDS } from '../problem-words.ts';
 import type { PublicAddress } from '../public-addresses.ts';
-import { type Operation, PREFIX } from '../route.ts';
+import { addressOf, type Operation, type ServiceOperation } from '../route.ts';
 import { FieldList, Kind } from './fields.tsx';
 import { Prose } from './prose.tsx';
 
@@ -73,8 +73,15 @@ const Content = ({ schema, components }: { schema: JsonSchema; components: Compo
 const describe = (schema: z.ZodType, components: Components): JsonSchema => describeSchema(schema, components);
 
 /** An operation of the API: how to call it, what it takes, what it answers, what can go wrong. */
-export const OperationSection = ({ operation, components }: { operation: Operation; components: Components }) => {
-  const { id, method, path, summary, description, action, body, query, headers = {}, responses, example } = operation;
+export const OperationSection = ({
+  operation,
+  components,
+}: {
+  operation: Operation | ServiceOperation;
+  components: Components;
+}) => {
+  const { id, method, path, summary, description, body, query, headers = {}, responses, example } = operation;
+  const file = 'file' in operation ? operation.file : undefined;
   const requestBody = body ? describe(body, components) : null;
   return (
     <section>
@@ -83,10 +90,7 @@ export const OperationSection = ({ operation, components }: { operation: Operati
         {summary}
       </h3>
       <p class="address">
-        <code>
-          {PREFIX}
-          {path}
-        </code>
+        <code>{addressOf(operation)}</code>
       </p>
       {description ? (
         <p>
@@ -94,7 +98,7 @@ export const OperationSection = ({ operation, components }: { operation: Operati
         </p>
       ) : null}
       <p class="small soft">
-        The API key needs the action <code>{action}</code>.
+        <Prose text={needs(operation)} />
       </p>
       <Parameters title="In the address" fields={pathFields(path)} />
       <Parameters title="Query" fields={query ? (describe(query, components).properties ?? {}) : {}} />
@@ -108,6 +112,16 @@ export const OperationSection = ({ operation, components }: { operation: Operati
         <>
           <h4>Body</h4>
           <Content schema={requestBody} components={components} />
+        </>
+      ) : null}
+      {file ? (
+        <>
+          <h4>Body</h4>
+          <p>
+            <Prose
+              text={`A file, ${file.description}, as ${file.mediaTypes.map((type) => `\`${type}\``).join(' or ')}; at most ${file.limit.toLocaleString('en')} bytes.`}
+            />
+          </p>
         </>
       ) : null}
       {example ? (

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { problem } from './problem.ts';
+import { answer, serviceOperation } from './route.ts';
+import { EXAMPLE_REGISTERED_INSTITUTION } from './trust-examples.ts';
+import type { TrustDesk } from './trust-ports.ts';
+import { InstitutionEntry, RegisteredInstitution } from './trust-wire.ts';
+
+export const Done = z.object({ id: z.string(), done: z.enum(['added', 'changed', 'unchanged']) });
+
+/** Institutions as they count: what the operator added goes before what came with the service. */
+export async function institutionsInUse(trust: TrustDesk): Promise<z.output<typeof InstitutionEntry>[]> {
+  const added = (await trust.added()).registry.institutions;
+  const ids = new Set(added.map(({ id }) => id));
+  return [
+    ...added.map((institution) => ({ source: 'operator' as const, institution })),
+    ...trust.shipped.institutions
+      .filter(({ id }) => !ids.has(id))
+      .map((institution) => ({ source: 'registry' as const, institution })),
+  ].toSorted((one, other) => (one.institution.id < other.institution.id ? -1 : 1));
+}
+
+export const trustInstitutionOperations = [
+  serviceOperation({
+    id: 'readTrustedInstitution',
+    method: 'get',
+    path: '/api/trust/institutions/{trusted}',
+    tag: 'Trust',
+    summary: 'Read one institution of the registry',
+    access: 'anybody',
+    responses: {
+      200: {
+        description:
+          'The institution, and what came with the service where the operator put something else in its place',
+        schema: z.object({ ...InstitutionEntry.shape, shipped: RegisteredInstitution.nullable() }),
+      },
+    },
+    problems: ['TRUST_ENTRY_UNKNOWN'],
+    async handle({ c, deps, params }) {
+      const { trusted = '' } = params;
+      const found = (await institutionsInUse(deps.trust)).find(({ institution }) => institution.id === trusted);
+      if (!found) return problem(c, 'TRUST_ENTRY_UNKNOWN', { params: { id: trusted } });
+      const shipped = deps.trust.shipped.institutions.find(({ id }) => id === trusted) ?? null;
+      return answer({ ...found, shipped: found.source === 'operator' ? shipped : null });
+    },
+  }),
+  serviceOperation({
+    id: 'putTrustedInstitution',
+    method: 'put',
+    path: '/api/trust/institutions/{trusted}',
+    tag: 'Trust',
+    summary: 'Add, change or confirm an institution',
+    description:
+      'It takes the place of the entry with this id, also of one that came with the service: to confirm that one, send it back with `confirmed`. An institution that is not confirmed is not trusted. An issuer belongs to one institution.',
+    access: 'operator',
+    body: RegisteredInstitution,
+    example: EXAMPLE_REGISTERED_INSTITUTION,
+    responses: {
+      200: { description: 'Changed, or as it was', schema: Done },
+      201: { description: 'Added', schema: Done },
+    },
+    problems: ['TRUST_ID_MISMATCH', 'TRUST_ISSUER_TAKEN'],
+    async handle({ c, deps, actor, params, body, json }) {
+      const { trusted: id = '' } = params;
+      if (body.id !== id)
+        return problem(c, 'TRUST_ID_MISMATCH', { params: { field: 'id', expected: id }, path: '/id' });
+      for (const { institution } of await institutionsInUse(deps.trust)) {
+        const index = institution.id === id ? -1 : body.issuers.findIndex((one) => institution.issuers.includes(one));
+        const issuer = body.issuers[index];
+        if (issuer !== undefined)
+          return problem(c, 'TRUST_ISSUER_TAKEN', {
+            params: { issuer, other: institution.id },
+            path: `/issuers/${index}`,
+          });
+      }
+      const done = await deps.trust.put(actor, { kind: 'institution', id, body: json });
+      return answer({ id, done }, done === 'added' ? 201 : 200);
+    },
+  }),
+  serviceOperation({
+    id: 'removeTrustedInstitution',
+    method: 'delete',
+    path: '/api/trust/institutions/{trusted}',
+    tag: 'Trust',
+    summary: 'Take back what was added for an institution',
+    description: 'What came with the service under this id counts again, unconfirmed.',
+    access: 'operator',
+    responses: { 204: { description: 'Taken back' } },
+    problems: ['TRUST_ENTRY_UNKNOWN'],
+    async handle({ c, deps, actor, params }) {
+      const { trusted: id = '' } = params;
+      return (await deps.trust.remove(actor, { kind: 'institution', id }))
+        ? new Response(null, { status: 204 })
+        : problem(c, 'TRUST_ENTRY_UNKNOWN', { params: { id } });
+    },
+  }),
+];

@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { accepts } from '../record/accepts.ts';
+import type { Expectations } from '../verifying/pipeline.ts';
+import { MAX_INPUT } from '../verifying/read/read-input.ts';
+import { boundedBytes } from './json-body.ts';
+import { problem } from './problem.ts';
+
+/** What somebody sent to be verified. */
+export interface Upload {
+  /** The name is the sender's, for people only; null for a body that is the file itself. */
+  readonly files: readonly { readonly name: string | null; readonly bytes: Uint8Array }[];
+  readonly expected: Expectations;
+}
+
+/** A form around a file of the largest size needs some room of its own. */
+const FORM_ROOM = 65_536;
+const MOST_FILES = 20;
+
+const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
+const ACCEPTED = accepts({
+  en: 'the file itself with any content type, or a form with a field `file` or `credential`',
+  nl: 'het bestand zelf met eender welk inhoudstype, of een formulier met een veld `file` of `credential`',
+});
+
+/**
+ * The body of a verification: the file itself, whatever its content type says, or a form with `file` (one or more) or
+ * pasted text in `credential`. Nonce and audience the presenter was asked to sign come as `challenge` and `domain` in the
+ * query or in the form. At most 15 MB, however the length was declared; nothing is kept.
+ */
+export async function readUpload(c: Context): Promise<Upload | Response> {
+  const bytes = await boundedBytes(c.req.raw, MAX_INPUT + FORM_ROOM);
+  if (bytes === null || (bytes.length > MAX_INPUT && !isForm(c)))
+    return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(MAX_INPUT) } });
+  if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: ACCEPTED } });
+  const expected = expectations((name) => c.req.query(name));
+  return isForm(c) ? readForm(c, bytes, expected) : { files: [{ name: null, bytes }], expected };
+}
+
+const isForm = (c: Context): boolean =>
+  FORM_TYPES.includes((c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '');
+
+async function readForm(
+  c: Context,
+  bytes: Uint8Array<ArrayBuffer>,
+  expected: Expectations,
+): Promise<Upload | Response> {
+  const form = await new Response(bytes, { headers: { 'content-type': c.req.header('content-type') ?? '' } })
+    .formData()
+    .catch(() => null);
+  if (form === null)
+    return problem(c, 'BODY_MALFORMED', {
+      params: { reason: accepts({ en: 'it is no form of that type', nl: 'ze is geen formulier van dat type' }) },
+    });
+  const files: Upload['files'][number][] = [];
+  for (const entry of [...form.getAll('file'), ...form.getAll('credential')]) {
+    if (files.length === MOST_FILES) break;
+    // A browser sends an empty file when none was chosen.
+    if (typeof entry === 'string') {
+      if (entry.trim() !== '') files.push({ name: null, bytes: new TextEncoder().encode(entry) });
+    } else if (entry.size > 0) files.push({ name: entry.name, bytes: new Uint8Array(await entry.arrayBuffer()) });
+  }
+  if (files.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: ACCEPTED } });
+  const field = (name: string): string | undefined => {
+    const value = form.get(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return { files, expected: { ...expected, ...expectations(field) } };
+}
+
+function expectations(field: (name: string) => string | undefined): Expectations {
+  const [challenge, domain] = [field('challenge'), field('domain')];
+  return { ...(challenge === undefined ? {} : { challenge }), ...(domain === undefined ? {} : { domain }) };
+}
