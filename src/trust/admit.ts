@@ -8,6 +8,8 @@ import type { Admission, PartyIdentifier, TrustedParty } from './trust.ts';
 /** What vouches for issuers at one moment. */
 export interface Vouching {
   readonly version: string;
+  /** Every name of an institution, in every language. */
+  readonly names: readonly string[];
   readonly own: OwnRegister | null;
   readonly shipped: Registry;
   readonly added: AddedTrust;
@@ -16,7 +18,10 @@ export interface Vouching {
 /** Reads what the operator added; `version` names both registries. */
 export async function vouching({ shipped, added: read, own }: TrustSources): Promise<Vouching> {
   const [added, version] = await Promise.all([read(), registryVersion(shipped)]);
-  return { version: `${version} + ${added.version}`, own, shipped, added };
+  const names = [...shipped.institutions, ...added.registry.institutions].flatMap(({ legalName }) =>
+    Object.values(legalName),
+  );
+  return { version: `${version} + ${added.version}`, names, own, shipped, added };
 }
 
 /**

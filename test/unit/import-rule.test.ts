@@ -39,6 +39,8 @@ describe('the import rule', () => {
     ['src/credential/page/draw.ts', "import { x } from '../../../test/support/service.ts';"],
     ['keys/development-authority.ts', "import { x } from '../src/issuing/issue.ts';"],
     ['contexts/elm-context.ts', "import { x } from '../src/credential/signer.ts';"],
+    ['src/trust/registry/shipped.ts', "import { x } from '../../../keys/development-authority.ts';"],
+    ['src/verifying/pipeline.ts', "import x from '../../keys/trust/registry.json' with { type: 'json' };"],
   ])('%s may not: %s', (path, source) => {
     expect(rulesOf(path, source)).toEqual(['room']);
   });
@@ -57,6 +59,7 @@ describe('the import rule', () => {
     ],
     ['src/api/awards.ts', "// import { x } from '../store/audit.ts';\n/* import '../local/x.ts' */"],
     ['keys/development-authority.ts', "import { x } from '../src/credential/certificates/pem.ts';"],
+    ['src/trust/registry/shipped.ts', "import x from '../../../keys/trust/registry.json' with { type: 'json' };"],
   ])('%s may: %s', (path, source) => {
     expect(rulesOf(path, source)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { moment } from '../data-integrity/moment.ts';
 import type { IssuerKeys } from '../data-integrity/read-proof.ts';
 import type { PublicKey } from '../keys/public-key.ts';
-import { importMethodKey, type MaterialFault, METHOD_TYPES, type MethodType } from './key-material.ts';
+import { importMethodKey, isMethodType, type MaterialFault, METHOD_TYPES, type MethodType } from './key-material.ts';
 
 /** Verification relationships (CID 1.0 §2.3) that somebody here asks for. */
 export type KeyPurpose = 'assertionMethod' | 'authentication';
@@ -65,7 +65,9 @@ export async function listedKey(
   if (candidates.size !== 1 || !method || method.controller !== subject) return fail('not-listed');
   const listed = listing.some(named);
   if (!listed && !('revoked' in method)) return fail('not-listed');
-  const key = await importMethodKey(method, types);
+  // A kind we know and were not asked for is the key of another trade, such as a seal key.
+  if (isMethodType(method.type) && !types.includes(method.type)) return fail('not-listed');
+  const key = await importMethodKey(method);
   if (!key.ok) return key;
   const end = listed ? endOf(method) : Number.NEGATIVE_INFINITY;
   return ok(end === Number.POSITIVE_INFINITY ? key.value : { ...key.value, revoked: end });

@@ -23,23 +23,21 @@ const MATERIAL = {
 
 export const METHOD_TYPES = Object.keys(MATERIAL) as MethodType[];
 
-const isMethodType = (type: unknown): type is MethodType => typeof type === 'string' && Object.hasOwn(MATERIAL, type);
+export const isMethodType = (type: unknown): type is MethodType =>
+  typeof type === 'string' && Object.hasOwn(MATERIAL, type);
 
 const MOST_KEPT = 500;
 /** Imported keys by their material, so that whoever names them cannot put one in another's place. */
 const imported = new Map<string, PublicKey>();
 
 /**
- * The key inside a verification method of one of these kinds. A method that carries its key twice, or a private one, is
+ * The key inside a verification method of a kind we can read. A method that carries its key twice, or a private one, is
  * malformed. Importing a key costs more than using it, so the five hundred used last are kept for the isolate; what is
  * kept is the finished key and never a promise, which could belong to another request.
  */
-export async function importMethodKey(
-  method: JsonObject,
-  types: readonly MethodType[] = METHOD_TYPES,
-): Promise<Result<PublicKey, MaterialFault>> {
+export async function importMethodKey(method: JsonObject): Promise<Result<PublicKey, MaterialFault>> {
   const { type, publicKeyMultibase, publicKeyJwk } = method;
-  if (!isMethodType(type) || !types.includes(type)) return fail('unsupported');
+  if (!isMethodType(type)) return fail('unsupported');
   const { members, algorithm } = MATERIAL[type];
   const present = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58'].filter((name) =>
     Object.hasOwn(method, name),

@@ -9,6 +9,9 @@ export interface PublicKey {
   readonly key: CryptoKey;
   /** Moment (UTC seconds) from which nothing may be verified with it. */
   readonly revoked?: number;
+  /** Moments (UTC seconds) between which its owner signed with it, both inclusive; absent where open. */
+  readonly signsFrom?: number;
+  readonly signsUntil?: number;
   /** An RSA key whose JWK names no `alg`: good for RS256 and PS256 (RFC 8725 §3.1 binds a key only to what it names). */
   readonly bothPaddings?: true;
 }
