@@ -47,8 +47,8 @@ export const AUTHORITY_CODES = codes({
   MANDATE_UNKNOWN: {
     step: 'authority',
     outcome: 'unknown',
-    nl: '{sealer} tekent wat {mandator} toekende. Deze vorm van bewijs kan geen mandaat vermelden, en in ons register staat er geen.',
-    en: '{sealer} signs what {mandator} awarded. This form of credential cannot state a mandate, and our register has none.',
+    nl: '{sealer} tekent wat {mandator} toekende. We kunnen niet nagaan of daar een mandaat voor was.',
+    en: '{sealer} signs what {mandator} awarded. We cannot tell whether there was a mandate for it.',
   },
   MANDATE_MISSING: {
     step: 'authority',
