@@ -10,6 +10,7 @@ export const TAG = {
   octetString: 0x04,
   null: 0x05,
   oid: 0x06,
+  enumerated: 0x0a,
   utf8: 0x0c,
   printable: 0x13,
   teletex: 0x14,

@@ -1,9 +1,14 @@
 import { childrenOf, type DerElement, DerFault, expectTag, readOid, sameBytes, TAG } from './der.ts';
 
+export interface NameAttribute {
+  readonly oid: string;
+  readonly value: string;
+}
+
 /** An X.501 name as it stands in a certificate: every attribute, and the four that say who a seal belongs to. */
 export interface DistinguishedName {
   /** In the order of the certificate; a relative name with several attributes is flattened. */
-  readonly attributes: readonly { readonly oid: string; readonly value: string }[];
+  readonly attributes: readonly NameAttribute[];
   readonly commonName?: string;
   readonly organisation?: string;
   /** ISO 3166-1 alpha-2. */
@@ -24,12 +29,7 @@ export const NAME_OID = {
 /** Reads a Name (RFC 5280 §4.1.2.4); of a repeated attribute the first one counts. */
 export function readName(element: DerElement | undefined): DistinguishedName {
   const name = expectTag(element, TAG.sequence, 'a name');
-  const attributes = childrenOf(name)
-    .flatMap((relative) => childrenOf(expectTag(relative, TAG.set, 'a relative name')))
-    .map((attribute) => {
-      const [type, value] = childrenOf(expectTag(attribute, TAG.sequence, 'a name attribute'));
-      return { oid: readOid(type), value: readText(value) };
-    });
+  const attributes = readRelativeNames(name).flat();
   const first = (oid: string): string | undefined => attributes.find((attribute) => attribute.oid === oid)?.value;
   return {
     attributes,
@@ -39,6 +39,16 @@ export function readName(element: DerElement | undefined): DistinguishedName {
     organizationIdentifier: first(NAME_OID.organizationIdentifier),
     der: name.encoded,
   };
+}
+
+/** The relative names of a Name in their order, each with its attributes (RFC 5280 §4.1.2.4). */
+export function readRelativeNames(name: DerElement): NameAttribute[][] {
+  return childrenOf(name).map((relative) =>
+    childrenOf(expectTag(relative, TAG.set, 'a relative name')).map((attribute) => {
+      const [type, value] = childrenOf(expectTag(attribute, TAG.sequence, 'a name attribute'));
+      return { oid: readOid(type), value: readText(value) };
+    }),
+  );
 }
 
 export const sameName = (one: DistinguishedName, other: DistinguishedName): boolean => sameBytes(one.der, other.der);

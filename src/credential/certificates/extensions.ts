@@ -43,13 +43,23 @@ export const EXTENSION_OID = {
   crlNumber: '2.5.29.20',
   crlDistributionPoints: '2.5.29.31',
   authorityKeyIdentifier: '2.5.29.35',
+  subjectAltName: '2.5.29.17',
+  deltaCrlIndicator: '2.5.29.27',
+  issuingDistributionPoint: '2.5.29.28',
+  nameConstraints: '2.5.29.30',
+  certificatePolicies: '2.5.29.32',
+  policyMappings: '2.5.29.33',
+  policyConstraints: '2.5.29.36',
+  extendedKeyUsage: '2.5.29.37',
+  inhibitAnyPolicy: '2.5.29.54',
+  expiredCertsOnCrl: '2.5.29.60',
+  qcStatements: '1.3.6.1.5.5.7.1.3',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
 } as const;
 
 /** Reads `[3] Extensions` (RFC 5280 §4.2); refuses an extension that is given twice. */
 export function readExtensions(wrapper: DerElement | undefined): StandardExtensions {
-  const extensions = wrapper === undefined ? [] : childrenOf(onlyChild(wrapper)).map(readExtension);
-  if (new Set(extensions.map((extension) => extension.oid)).size !== extensions.length)
-    throw new DerFault('an extension that is given twice');
+  const extensions = readExtensionList(wrapper);
   const value = (oid: string): DerElement | undefined => {
     const found = extensions.find((extension) => extension.oid === oid);
     return found && readDer(found.value);
@@ -64,9 +74,22 @@ export function readExtensions(wrapper: DerElement | undefined): StandardExtensi
   };
 }
 
+/** Extensions inside an explicit tag, of certificates, CRLs and OCSP responses alike; none may be given twice. */
+export function readExtensionList(wrapper: DerElement | undefined): Extension[] {
+  return wrapper === undefined ? [] : readExtensionSequence(onlyChild(wrapper));
+}
+
+/** `Extensions` without a tag around it, as CRL entries have them. */
+export function readExtensionSequence(sequence: DerElement): Extension[] {
+  const extensions = childrenOf(sequence).map(readExtension);
+  if (new Set(extensions.map((extension) => extension.oid)).size !== extensions.length)
+    throw new DerFault('an extension that is given twice');
+  return extensions;
+}
+
 function readExtension(element: DerElement): Extension {
   const [type, ...rest] = childrenOf(expectTag(element, TAG.sequence, 'an extension'));
-  const critical = rest.length === 2 ? expectTag(rest[0], TAG.boolean, 'the critical mark').content[0] === 0xff : false;
+  const critical = rest.length === 2 && readBoolean(expectTag(rest[0], TAG.boolean, 'the critical mark'));
   const value = expectTag(rest.at(-1), TAG.octetString, 'the value of an extension');
   return { oid: readOid(type), critical, value: value.content };
 }
@@ -86,9 +109,22 @@ function readKeyUsage(bits: DerElement | undefined): readonly KeyUsage[] | undef
 function readBasicConstraints(value: DerElement | undefined): { isAuthority: boolean; pathLength?: number } {
   if (value === undefined) return { isAuthority: false };
   const parts = childrenOf(expectTag(value, TAG.sequence, 'the basic constraints'));
-  const isAuthority = parts[0]?.tag === TAG.boolean && parts[0].content[0] === 0xff;
+  const isAuthority = parts[0]?.tag === TAG.boolean && readBoolean(parts[0]);
   const length = parts.find((part) => part.tag === TAG.integer);
-  return length === undefined ? { isAuthority } : { isAuthority, pathLength: length.content.at(-1) ?? 0 };
+  return length === undefined ? { isAuthority } : { isAuthority, pathLength: readPathLength(length.content) };
+}
+
+function readPathLength(content: Uint8Array): number {
+  if (content.length === 0 || content.length > 3 || ((content[0] ?? 0) & 0x80) !== 0)
+    throw new DerFault('a path length that is negative or beyond reading');
+  return content.reduce((sum, octet) => sum * 256 + octet, 0);
+}
+
+/** X.690 §11.1: true is one octet FF. Anything else could be read as true by one and as false by another. */
+function readBoolean({ content }: DerElement): boolean {
+  if (content.length !== 1 || (content[0] !== 0xff && content[0] !== 0))
+    throw new DerFault('a truth value that is not DER');
+  return content[0] === 0xff;
 }
 
 function implicit(value: DerElement | undefined, tag: number): DerElement | undefined {

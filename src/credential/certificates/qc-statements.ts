@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import { childrenOf, type DerElement, DerFault, expectTag, readDer, readOid, TAG } from './der.ts';
+import { EXTENSION_OID } from './extensions.ts';
 
 /** ETSI EN 319 412-5 statements of a certificate: read and shown, never believed without an anchor. */
 export interface QcStatements {
@@ -12,7 +13,6 @@ export interface QcStatements {
   readonly countries: readonly string[];
 }
 
-const QC_STATEMENTS = '1.3.6.1.5.5.7.1.3';
 const STATEMENT = {
   compliance: '0.4.0.1862.1.1',
   retention: '0.4.0.1862.1.3',
@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, 'esign' | 'eseal' | 'web'>> = {
  * not decide that a certificate is qualified: that takes a trusted list.
  */
 export function readQcStatements(certificate: Certificate): QcStatements | null {
-  const extension = certificate.extensions.find(({ oid }) => oid === QC_STATEMENTS);
+  const extension = certificate.extensions.find(({ oid }) => oid === EXTENSION_OID.qcStatements);
   if (extension === undefined) return null;
   try {
     const statements = new Map(

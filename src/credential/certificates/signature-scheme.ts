@@ -48,12 +48,20 @@ function readPss(parameters: DerElement): SignatureScheme {
  * 2048 bits, and for algorithms we do not know. Does not compare names, validity or whether the issuer may sign
  * certificates.
  */
-export async function verifyCertificateSignature(certificate: Certificate, issuer: Certificate): Promise<boolean> {
-  const use = keyUseFor(certificate, issuer);
+export const verifyCertificateSignature = (certificate: Certificate, issuer: Certificate): Promise<boolean> =>
+  verifySignature(certificate, issuer);
+
+/** Whatever is signed as certificates are: CRLs, OCSP responses, what a timestamp signs. */
+export type Signed = Pick<Certificate, 'signatureScheme' | 'toBeSigned' | 'signature'>;
+export type Signer = Pick<Certificate, 'publicKey' | 'spki'>;
+
+/** The same for anything that is signed in the way of X.509. */
+export async function verifySignature(signed: Signed, signer: Signer): Promise<boolean> {
+  const use = keyUseFor(signed, signer);
   if (use === null) return false;
   try {
-    const key = await crypto.subtle.importKey('spki', issuer.spki, use.key, false, ['verify']);
-    return await crypto.subtle.verify(use.signature, key, use.octets, certificate.toBeSigned);
+    const key = await crypto.subtle.importKey('spki', signer.spki, use.key, false, ['verify']);
+    return await crypto.subtle.verify(use.signature, key, use.octets, signed.toBeSigned);
   } catch {
     return false;
   }
@@ -67,12 +75,12 @@ interface CertificateKeyUse {
 
 const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
 
-function keyUseFor(certificate: Certificate, issuer: Certificate): CertificateKeyUse | null {
-  const scheme = certificate.signatureScheme;
-  const key = issuer.publicKey;
+function keyUseFor(signed: Signed, signer: Signer): CertificateKeyUse | null {
+  const scheme = signed.signatureScheme;
+  const key = signer.publicKey;
   if (scheme.type === 'other' || scheme.hash === 'SHA-1') return null;
   if (scheme.type === 'EC') {
-    const octets = key.type === 'EC' ? ecdsaFromDer(certificate.signature, COORDINATE_BYTES[key.curve]) : null;
+    const octets = key.type === 'EC' ? ecdsaFromDer(signed.signature, COORDINATE_BYTES[key.curve]) : null;
     if (key.type !== 'EC' || octets === null) return null;
     const name = 'ECDSA';
     return { key: { name, namedCurve: key.curve }, signature: { name, hash: scheme.hash }, octets };
@@ -80,7 +88,7 @@ function keyUseFor(certificate: Certificate, issuer: Certificate): CertificateKe
   if (key.type !== 'RSA' || key.bits < 2048) return null;
   const name = scheme.type === 'RSA-PSS' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5';
   const signature = scheme.type === 'RSA-PSS' ? { name, saltLength: scheme.saltLength } : { name };
-  return { key: { name, hash: scheme.hash }, signature, octets: certificate.signature };
+  return { key: { name, hash: scheme.hash }, signature, octets: signed.signature };
 }
 
 /** ECDSA-Sig-Value (RFC 3279 §2.2.3) as r‖s, which is what WebCrypto takes; null when it is no such value. */
