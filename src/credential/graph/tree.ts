@@ -33,6 +33,9 @@ export const OPAQUE: ReadonlySet<string> = new Set([
   '_sd',
 ]);
 
+/** Terms whose value VCDM 2.0 §11.1 writes as `@value` with `@language`; readers of texts expect that. */
+const TEXT_TERMS: ReadonlySet<string> = new Set(['name', 'description']);
+
 /**
  * Terms of the pinned contexts that JSON-LD takes for a prefix: `dc:title` would be another spelling of a full IRI. A
  * test computes the list from the contexts.
@@ -96,7 +99,14 @@ export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure
       }
       if (value === null || (Array.isArray(value) && value.includes(null))) untidy.add(object);
       if (!OPAQUE.has(key)) {
-        const trouble = key === 'id' ? refusedId(value) : key === 'type' ? refusedType(value) : visit(value);
+        const trouble =
+          TEXT_TERMS.has(key) && isTextWithLanguage(value)
+            ? null
+            : key === 'id'
+              ? refusedId(value)
+              : key === 'type'
+                ? refusedType(value)
+                : visit(value);
         if (trouble !== null) return trouble;
       }
       path.pop();
@@ -180,6 +190,16 @@ function refusedKey(key: string): string | null {
   if (key.includes('@')) return 'a JSON-LD keyword where a term is expected';
   return key === '__proto__' ? 'a name no property may have' : null;
 }
+
+const TEXT_MEMBERS: readonly string[] = ['@value', '@language', '@direction'];
+
+const isTextWithLanguage = (value: unknown): boolean =>
+  (Array.isArray(value) ? value : [value]).every(
+    (one) =>
+      isObject(one) &&
+      '@value' in one &&
+      Object.entries(one).every(([key, text]) => TEXT_MEMBERS.includes(key) && typeof text === 'string'),
+  );
 
 function refusedId(value: unknown): string | null {
   if (typeof value !== 'string') return value === null ? null : 'an id that is no string';

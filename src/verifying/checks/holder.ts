@@ -9,7 +9,9 @@ export type HolderBinding =
   /** The credential names a key, and nobody proved to hold it. */
   | { readonly state: 'not-presented' }
   /** A proof of possession for a challenge this service never gave: it may be a replay. */
-  | { readonly state: 'challenge-not-expected' };
+  | { readonly state: 'challenge-not-expected' }
+  /** Signed in a way, or with a kind of key, that could not be checked. */
+  | { readonly state: 'unknown'; readonly reason: string };
 
 /**
  * Whether the credential is the presenter's. A key that was proved settles it; a proof that does not hold is a failure;
@@ -29,6 +31,8 @@ export function holderChecks(
         : [check('HOLDER_TO_COMPARE', {}, evidence)];
     case 'failed':
       return [check('HOLDER_BINDING', { reason: binding.reason }, evidence)];
+    case 'unknown':
+      return [check('HOLDER_NOT_CHECKED', { reason: binding.reason }, evidence)];
     case 'not-presented':
       return [check('HOLDER_KEY_NOT_PRESENTED', {}, evidence)];
     case 'challenge-not-expected':

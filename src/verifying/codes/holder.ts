@@ -32,6 +32,12 @@ export const HOLDER_CODES = codes({
     nl: 'De sleutel werd getoond voor een vraag die wij niet gesteld hebben: het kan een oude opname zijn. Vergelijk naam en geboortedatum.',
     en: 'The key was presented for a question we did not ask: it may be an old recording. Compare name and birth date.',
   },
+  HOLDER_NOT_CHECKED: {
+    step: 'holder',
+    outcome: 'unknown',
+    nl: 'We konden niet nagaan of wie dit bewijs toont, de sleutel ervan heeft: {reason}.',
+    en: 'We could not check whether whoever presents this credential holds its key: {reason}.',
+  },
   HOLDER_BINDING: {
     step: 'holder',
     outcome: 'failed',

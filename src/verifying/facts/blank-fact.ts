@@ -1,0 +1,35 @@
+import type { LangMap } from '../../record/text.ts';
+import type { Fact } from './fact.ts';
+
+/** A fact of which nothing is known but what it is called: other forms fill in what they have a place for. */
+export const blankFact = (kind: Fact['kind'], identity: Fact['identity'], path: string, title: LangMap): Fact => ({
+  kind,
+  identity,
+  path,
+  title,
+  description: null,
+  awardingBodies: [],
+  awardedOn: null,
+  specification: [],
+  types: [],
+  ects: null,
+  otherCredits: [],
+  hours: null,
+  eqf: null,
+  vks: null,
+  otherLevels: [],
+  iscedF: [],
+  outcomes: [],
+  outcomeSummary: null,
+  assessments: [],
+  modes: [],
+  languages: [],
+  qualityAssurance: [],
+  grade: null,
+  entryRequirement: null,
+  partialQualification: null,
+  period: null,
+  notes: [],
+  entitlement: null,
+  parts: [],
+});
