@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { type ApiDeps, mount, OPERATIONS } from './api/index.ts';
+import { type ApiDeps, mount, mountService, OPERATIONS, SERVICE_OPERATIONS } from './api/index.ts';
 import { problem } from './api/problem.ts';
 import { nothingHere, publicRoutes } from './api/public.ts';
+import { verifyRoutes } from './api/verify.ts';
 import type { Env } from './config.ts';
 import { faultOf, workshop } from './workshop.ts';
 
@@ -24,7 +25,9 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
       c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   });
   app.route('/', publicRoutes(deps));
+  app.route('/', verifyRoutes(deps));
   mount(app, OPERATIONS, deps);
+  mountService(app, SERVICE_OPERATIONS, deps);
   app.notFound((c) => nothingHere(c));
   app.onError((error, c) => {
     console.error(JSON.stringify({ ...faultOf(error), path: c.req.routePath }));

@@ -19,6 +19,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     nl: { title: 'Methode niet toegestaan', detail: 'Dit adres aanvaardt {allowed}.' },
     en: { title: 'Method not allowed', detail: 'This address accepts {allowed}.' },
   },
+  NOT_A_CREDENTIAL: {
+    nl: {
+      title: 'Geen leesbaar bewijs',
+      detail:
+        '{reason} Aanvaard worden: European Digital Credential, W3C-bewijs (JSON of JWT), SD-JWT VC, Open Badge 3.0, en PDF, PNG, SVG, ZIP of lijst met zulke bewijzen.',
+    },
+    en: {
+      title: 'No readable credential',
+      detail:
+        '{reason} Accepted are: European Digital Credential, W3C credential (JSON or JWT), SD-JWT VC, Open Badge 3.0, and a PDF, PNG, SVG, ZIP or list with such credentials.',
+    },
+  },
   BODY_MISSING: {
     nl: { title: 'Geen inhoud', detail: 'Stuur de inhoud mee, als {accepted}.' },
     en: { title: 'No body', detail: 'Send the body, as {accepted}.' },

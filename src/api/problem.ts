@@ -37,6 +37,7 @@ export type RequestProblemCode =
   | 'ANCHOR_NOT_VALID'
   | 'TRUSTED_LIST_NOT_VALID'
   | 'TRUSTED_LIST_OLDER'
+  | 'NOT_A_CREDENTIAL'
   | 'NOT_READY'
   | 'INTERNAL';
 
@@ -73,6 +74,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   ANCHOR_NOT_VALID: 422,
   TRUSTED_LIST_NOT_VALID: 422,
   TRUSTED_LIST_OLDER: 409,
+  NOT_A_CREDENTIAL: 422,
   NOT_READY: 503,
   INTERNAL: 500,
   INSTITUTION_UNKNOWN: 404,
@@ -112,6 +114,8 @@ export interface ProblemDetail {
   readonly path?: string;
   readonly errors?: readonly FieldError[];
   readonly findings?: readonly Finding[];
+  /** Further members of the problem (RFC 9457 §3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 /** Dutch when the reader prefers it over English, else English. */
@@ -163,6 +167,7 @@ export function problem(c: Context, code: ProblemCode, detail: ProblemDetail = {
         }
       : {}),
     ...(detail.findings ? { findings: detail.findings.map((finding) => wireFinding(finding, language)) } : {}),
+    ...detail.members,
   };
   return new Response(JSON.stringify(body, null, 2), {
     status,

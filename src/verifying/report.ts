@@ -110,4 +110,6 @@ export interface Verification {
   /** Nothing in the file could be recognised as a credential. */
   readonly unreadable: boolean;
   readonly reports: readonly Report[];
+  /** Names of files in an archive or PDF that are no credentials and were not looked at. */
+  readonly ignored: readonly string[];
 }

@@ -22,7 +22,22 @@ export const SEAL_FAILURES = [
 export interface SealFailure {
   readonly code: (typeof SEAL_FAILURES)[number];
   readonly reason: string;
+  /** Of a broken seal: what was hashed, and with which key, so that an issuer can find the cause. */
+  readonly evidence?: SealEvidence;
 }
 
-export const refuse = (code: SealFailure['code'], reason: string): { ok: false; error: SealFailure } =>
-  fail({ code, reason });
+export interface SealEvidence {
+  readonly algorithm: string;
+  /** Subject of the certificate whose key was used. */
+  readonly verificationMethod: string;
+  /** UTC seconds the seal claims. */
+  readonly created: number;
+  /** Lower-case hexadecimal SHA-256 of the payload, of what was signed, and of the certificate. */
+  readonly digests: { readonly payload: string; readonly toBeSigned: string; readonly certificate: string };
+}
+
+export const refuse = (
+  code: SealFailure['code'],
+  reason: string,
+  evidence?: SealEvidence,
+): { ok: false; error: SealFailure } => fail(evidence === undefined ? { code, reason } : { code, reason, evidence });

@@ -69,7 +69,14 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
   ]);
   if (!isThumbprint(header.value.members['x5t#S256'], certificateDigest))
     return refuse('SEAL_CERTIFICATE', 'x5t#S256 belongs to another certificate than the first of x5c');
-  if (!good) return refuse('SEAL_BROKEN', 'the signature does not belong to this document, header and key');
+  const digests = { payload: payloadDigest, toBeSigned: signedDigest, certificate: certificateDigest };
+  if (!good)
+    return refuse('SEAL_BROKEN', 'the signature does not belong to this document, header and key', {
+      algorithm,
+      verificationMethod: leaf.subject.commonName ?? leaf.serialNumber,
+      created: header.value.signingTime.moment,
+      digests,
+    });
   return ok({
     serialisation: envelope.value.serialisation,
     payload: payload.value,
@@ -82,7 +89,7 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
     certificates: certificates.value.map((certificate) => certificate.der),
     unsigned: unsigned.value,
     development: isDevelopment(leaf),
-    digests: { payload: payloadDigest, toBeSigned: signedDigest, certificate: certificateDigest },
+    digests,
     weaknesses: hashOf(leaf) === 'SHA-1' ? ['CERTIFICATE_SHA1'] : [],
   });
 }

@@ -104,6 +104,12 @@ export const PROVE_CODES = codes({
     nl: 'Het bewijs gebruikt begrippen die we niet kennen: {context}.',
     en: 'The credential uses a vocabulary we do not know: {context}.',
   },
+  JSON_LD_REFUSED: {
+    step: 'prove',
+    outcome: 'unknown',
+    nl: 'Het bewijs kan niet als JSON-LD verwerkt worden, zodat niet na te gaan is wat getekend werd: {reason}.',
+    en: 'The credential cannot be processed as JSON-LD, so what was signed cannot be checked: {reason}.',
+  },
   DOCUMENT_TOO_COMPLEX: {
     step: 'prove',
     outcome: 'unknown',
@@ -133,6 +139,12 @@ export const PROVE_CODES = codes({
     outcome: 'unknown',
     nl: 'Deze soort sleutel of uitreikersadres kennen we niet.',
     en: 'We do not know this kind of key or issuer address.',
+  },
+  CLAIMS_REFUSED: {
+    step: 'prove',
+    outcome: 'failed',
+    nl: 'Wat het bewijs van zichzelf zegt, spreekt zichzelf tegen: {reason}.',
+    en: 'What the credential says of itself contradicts itself: {reason}.',
   },
   SD_JWT_REFUSED: {
     step: 'prove',

@@ -1,0 +1,150 @@
+import { readTree } from '../credential/graph/tree.ts';
+import type { Admission, Trust } from '../trust/trust.ts';
+import { type Admitted, admit } from './admit.ts';
+import { check, verdictOf } from './check.ts';
+import { authorityChecks } from './checks/authority.ts';
+import { type HolderBinding, holderChecks, holderOf } from './checks/holder.ts';
+import { meanChecks } from './checks/mean.ts';
+import { statusChecks } from './checks/status.ts';
+import { certificateTiming, timingChecks } from './checks/timing.ts';
+import { europassChecks } from './europass.ts';
+import type { Examined } from './examined.ts';
+import { claimedIssuer, readFacts } from './facts/read-facts.ts';
+import type { Check, Report, Subject } from './report.ts';
+import type { Claimed, Proving } from './securing/claimed.ts';
+
+export interface VerifyDeps {
+  readonly trust: Trust;
+  /** UTC seconds. */
+  readonly now: number;
+  /** A service on a laptop: what its own development institutions sign may pass, under that name. */
+  readonly local: boolean;
+}
+
+/** What the verifier asked the presenter to sign. */
+export interface Expectations {
+  readonly challenge?: string;
+  readonly domain?: string;
+}
+
+/**
+ * One credential through the eight steps. What a later step needs and an earlier one could not give is not examined, and
+ * that is said: nothing is fetched before the issuer is admitted and the signature is good, and no fact is read from bytes
+ * that were not proved.
+ */
+export async function examine(
+  claimed: Claimed,
+  within: string | null,
+  deps: VerifyDeps,
+  expected: Expectations,
+  presentedBy: HolderBinding | null,
+): Promise<Report> {
+  const { trust, now } = deps;
+  const read = check('READ_OK', { form: claimed.form });
+  const asClaimed = claimed.document && claimedIssuer(claimed.document);
+  const admitted = await admit(claimed, asClaimed, deps);
+  const { keys, seal } = admitted;
+  const proving = await claimed.prove({ ...expected, keys: keys?.ok ? keys.value : null, seal, now });
+  const proved = proving.proved && !admitted.checks.some(({ outcome }) => outcome === 'failed');
+  const tree = proved && proving.document !== null ? readTree(proving.document) : null;
+  const examined: Examined = {
+    form: claimed.form,
+    tree: tree?.ok ? tree.value : null,
+    claims: proved ? proving.claims : null,
+    issuerId: claimed.issuerId,
+    credentialId: claimed.credentialId,
+    // Whoever did not sign has issued nothing, whatever name the document bears.
+    admission: proved ? admitted.admission : nobody(trust),
+    seal,
+    proved,
+    signedAt: proving.signedAt,
+  };
+  const readable = proved && (examined.tree !== null || examined.claims !== null);
+  const { facts, subject } = readable ? readFacts(examined) : NOTHING;
+  const binding = bindingOf(proving, presentedBy, subject);
+  const checks: readonly Check[] = [
+    read,
+    ...admitted.checks,
+    ...proofChecks(proving, admitted),
+    ...(tree && !tree.ok
+      ? [check('TREE_NOT_PLAIN', { reason: tree.error.reason }, { pointer: tree.error.pointer })]
+      : meanChecks(examined, proving.document)),
+    ...(proved ? timingChecks(examined, now) : []),
+    ...(seal && proving.signedAt !== null ? sealTiming(admitted, proving, now) : []),
+    ...(await statusChecks(examined, trust, now)),
+    ...(await authorityChecks(examined, facts ?? [], trust)),
+    ...holderChecks(examined, subject, binding),
+  ];
+  const party = examined.admission.known ? examined.admission.party : null;
+  return {
+    verdict: verdictOf(checks),
+    form: claimed.form,
+    within,
+    credentialId: claimed.credentialId,
+    checks,
+    issuer: {
+      asClaimed,
+      asTrusted: party && {
+        id: party.id,
+        name: party.name,
+        confirmed: party.confirmed,
+        source: party.source,
+        registryVersion: party.registryVersion,
+      },
+    },
+    subject,
+    facts,
+    europass: europassChecks(checks),
+    proofs: proving.proofs,
+    holder: holderOf(examined, subject, binding),
+    signedAt: proving.signedAt ?? claimed.signedAt,
+    verifiedAt: now,
+  };
+}
+
+const NOTHING = { facts: null, subject: null } as const;
+
+const nobody = (trust: Trust): Admission => ({
+  known: false,
+  code: 'ISSUER_UNKNOWN',
+  hint: null,
+  registryVersion: trust.version,
+});
+
+/** Why there was no key comes before what could not be done without one. */
+function proofChecks({ checks }: Proving, { keys }: Admitted): readonly Check[] {
+  if (checks.length > 0 || keys === null || keys.ok) return checks;
+  const { code, reason } = keys.error;
+  switch (code) {
+    case 'key_not_fetched':
+      return [check('KEY_NOT_FETCHED', {}, { reason })];
+    case 'key_unsupported':
+      return [check('KEY_UNSUPPORTED', {}, { reason })];
+    case 'key_not_reachable':
+    case 'key_refused':
+      return [check('KEY_NOT_REACHABLE', { reason }, { code })];
+  }
+}
+
+function sealTiming({ seal }: Admitted, proving: Proving, now: number): readonly Check[] {
+  const { signedAt, trustedTime = null, timestampsNotCounted = false } = proving;
+  if (seal === null || signedAt === null) return [];
+  return certificateTiming({ seal, signedAt, now, trustedTime, timestampsNotCounted });
+}
+
+/**
+ * A key inside the document (SD-JWT key binding) says more than the presentation around it. Of a presentation, its
+ * presenter has to be the very subject of the credential.
+ */
+function bindingOf(
+  { binding }: Proving,
+  presentedBy: HolderBinding | null,
+  subject: Subject | null,
+): HolderBinding | null {
+  if (binding !== null && binding.state !== 'not-presented') return binding;
+  if (presentedBy?.state !== 'bound') return presentedBy ?? binding;
+  if (subject === null || subject.id === null) return binding;
+  return subject.id === presentedBy.keyId
+    ? presentedBy
+    : { state: 'failed', reason: 'the presenter is not the subject of the credential' };
+}

@@ -1,0 +1,65 @@
+import type { PageLanguage } from '../record/text.ts';
+import { CHECK_CODES } from './codes/index.ts';
+import type { Check, EuropassChecks, Report, Verdict, Verification } from './report.ts';
+
+/** A check with its message in one language: what goes over the wire. */
+export type SpokenCheck = Check & { readonly message: string };
+export type SpokenEuropass = Readonly<
+  Record<keyof EuropassChecks, EuropassChecks[keyof EuropassChecks] & { readonly message: string }>
+>;
+export interface SpokenReport extends Omit<Report, 'checks' | 'europass'> {
+  readonly checks: readonly SpokenCheck[];
+  readonly europass: SpokenEuropass;
+}
+export interface SpokenVerification extends Omit<Verification, 'reports'> {
+  readonly reports: readonly SpokenReport[];
+}
+
+/** What the three verdicts are called. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, Readonly<Record<PageLanguage, string>>>> = {
+  passed: { nl: 'Geldig', en: 'Valid' },
+  indeterminate: { nl: 'Niet volledig nagegaan', en: 'Not fully checked' },
+  failed: { nl: 'Niet geldig', en: 'Not valid' },
+};
+
+/** Puts words to a verification. The codes stay: words may be improved, a code never changes its meaning. */
+export const spoken = ({ reports, ...rest }: Verification, language: PageLanguage): SpokenVerification => ({
+  ...rest,
+  reports: reports.map((report) => spokenReport(report, language)),
+});
+
+function spokenReport(report: Report, language: PageLanguage): SpokenReport {
+  const checks = report.checks.map((check) => ({ ...check, message: messageOf(check, language) }));
+  const said = (one: EuropassChecks[keyof EuropassChecks]) => ({
+    ...one,
+    message:
+      checks.find(({ code }) => code === one.code)?.message ?? messageOf({ code: one.code, params: {} }, language),
+  });
+  const { format, seal, owner, revocation, accreditation, expiry } = report.europass;
+  return {
+    ...report,
+    checks,
+    europass: {
+      format: said(format),
+      seal: said(seal),
+      owner: said(owner),
+      revocation: said(revocation),
+      accreditation: said(accreditation),
+      expiry: said(expiry),
+    },
+  };
+}
+
+/** The message of one finding. What it quotes may come from a stranger's document. */
+export function messageOf({ code, params }: Pick<Check, 'code' | 'params'>, language: PageLanguage): string {
+  return CHECK_CODES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => quoted(params[name] ?? '…'));
+}
+
+/** Control characters could steer a terminal, and direction overrides make a text read as another one. */
+const STEERING = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const MOST = 200;
+
+const quoted = (text: string): string => {
+  const plain = text.replace(STEERING, '\uFFFD');
+  return plain.length > MOST ? `${plain.slice(0, MOST)}…` : plain;
+};
