@@ -39,7 +39,10 @@ export function readBakedSvg(text: string): Result<Baked, ContainerFailure> | nu
   let verify: string | null = null;
   let content: string | null = null;
   parser.on('error', ({ message }) => stop('damaged', message.slice(0, 200)));
-  parser.on('doctype', () => stop('ambiguous', 'a document type declaration'));
+  parser.on('doctype', (declared) => {
+    isSvg = /^\s*svg\b/.test(declared);
+    stop('ambiguous', 'a document type declaration');
+  });
   parser.on('opentag', ({ uri, local, attributes }) => {
     depth += 1;
     if (depth === 1) isSvg = uri === SVG && local === 'svg';
@@ -66,7 +69,8 @@ export function readBakedSvg(text: string): Result<Baked, ContainerFailure> | nu
     parser.write(text).close();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return error.failure.detail === 'not SVG' || !isSvg ? null : { ok: false, error: error.failure };
+    // Not SVG at all, or not XML before it could show that it is.
+    return isSvg ? { ok: false, error: error.failure } : null;
   }
   return settle(content, verify, older);
 }

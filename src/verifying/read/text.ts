@@ -14,6 +14,27 @@ const meantAsCredential = (text: string): boolean =>
   (text.includes('"payload"') && text.includes('"signature'));
 
 /**
+ * The same for bytes, which have to be UTF-8 (RFC 8259 §8.1) to the last. A byte order mark stays and is refused: some
+ * readers skip it and some do not.
+ */
+export function readBytesAsText(bytes: Uint8Array, within: string | null): ReadInput {
+  try {
+    return readText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), within);
+  } catch {
+    return only(notUtf8(bytes, within));
+  }
+}
+
+/** Says where text that was meant as a credential stops being UTF-8, in characters from 1. */
+function notUtf8(bytes: Uint8Array, within: string | null): ReadFailure {
+  const first = bytes.subarray(0, 64).find((byte) => !isSpace(byte));
+  const text = first === 0x7b || first === 0x5b ? new TextDecoder().decode(bytes) : '';
+  return meantAsCredential(text)
+    ? failure('MALFORMED_TEXT', within, { position: String(text.indexOf('\ufffd') + 1) })
+    : failure('NOT_A_CREDENTIAL', within);
+}
+
+/**
  * Which credentials a text is or holds: JSON (RFC 8259, read strictly), or a token with nothing but white space around it.
  * Where the JSON is broken, the failure says at which character, counted from 1, if the text was meant as a credential.
  */

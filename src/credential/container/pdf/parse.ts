@@ -10,12 +10,17 @@ export interface Cursor {
 
 const MAX_DEPTH = 40;
 
-const isSpace = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0;
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+const REGULAR = 0;
+const SPACE = 1;
+const DELIMITER = 2;
+/** §7.2.3, table 1 and 2. */
+const CLASS = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) CLASS[byte] = SPACE;
+for (const char of '()<>[]{}/%') CLASS[char.charCodeAt(0)] = DELIMITER;
 
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)));
-const isRegular = (byte: number | undefined): boolean => byte !== undefined && !isSpace(byte) && !DELIMITERS.has(byte);
+const isSpace = (byte: number | undefined): boolean => byte !== undefined && CLASS[byte] === SPACE;
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && CLASS[byte] === REGULAR;
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** Past white space and comments (§7.2.3). */
 export function skipSpace(cursor: Cursor): void {

@@ -27,8 +27,8 @@ export async function readStream(
   dict: PdfDict,
   start: number,
 ): Promise<Result<Uint8Array, ContainerFailure>> {
-  const filters = listed(await reading.resolve(dict.entries.get('Filter') ?? dict.entries.get('F')));
-  const parameters = listed(await reading.resolve(dict.entries.get('DecodeParms') ?? dict.entries.get('DP')));
+  const filters = listed(await reading.resolve(dict.entries.get('Filter')));
+  const parameters = listed(await reading.resolve(dict.entries.get('DecodeParms')));
   if (filters.length > MAX_FILTERS) return refuse('unsupported', 'filters over filters');
   const length = asCount(await reading.resolve(dict.entries.get('Length')));
   let data = cut(reading, start, length);
