@@ -18,13 +18,19 @@ export const ADMIT_CODES = codes({
     step: 'admit',
     outcome: 'unknown',
     nl: 'De uitreikende instelling staat niet in ons register. Dat betekent niet dat het bewijs vals is.',
-    en: 'The awarding body is not in our registry. This does not mean the credential is false.',
+    en: 'The issuing institution is not in our registry. This does not mean the credential is false.',
   },
   ISSUER_UNCONFIRMED: {
     step: 'admit',
     outcome: 'unknown',
     nl: '{name} staat in ons register, maar is nog niet door een beheerder bevestigd.',
     en: '{name} is in our registry, but no operator has confirmed it yet.',
+  },
+  ISSUER_OUTSIDE_PERIOD: {
+    step: 'admit',
+    outcome: 'unknown',
+    nl: '{name} staat niet voor altijd in ons register ({period}). We zien niet dat dit in die tijd getekend is.',
+    en: '{name} is in our registry for a limited time ({period}). We do not see that this was signed within it.',
   },
   ISSUER_NOT_NAMED: {
     step: 'admit',

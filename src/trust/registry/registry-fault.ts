@@ -1,0 +1,48 @@
+import { importMethodKey } from '../../credential/did/key-material.ts';
+import type { PinnedKey, RegisteredInstitution, Registry } from './registry.ts';
+
+export interface RegistryFault {
+  readonly reason: string;
+  /** Where, such as `institutions.3.keys.0`. */
+  readonly at: string;
+}
+
+/**
+ * What no schema sees: an id or an issuer that stands for two institutions, a key that is not exactly one public key under
+ * an issuer of its institution, an end before a beginning. Null for a sound registry.
+ */
+export async function registryFault({ institutions }: Registry): Promise<RegistryFault | null> {
+  const ids = new Set<string>();
+  const issuers = new Set<string>();
+  for (const [index, institution] of institutions.entries()) {
+    const at = `institutions.${index}`;
+    if (ids.has(institution.id)) return { reason: 'the id of another institution', at: `${at}.id` };
+    ids.add(institution.id);
+    for (const issuer of institution.issuers) {
+      if (issuers.has(issuer)) return { reason: 'an issuer that is listed twice', at: `${at}.issuers` };
+      issuers.add(issuer);
+    }
+    if (endsBeforeItBegins(institution.validFrom, institution.validTo))
+      return { reason: 'ends before it begins', at: `${at}.validTo` };
+    for (const [place, key] of institution.keys.entries()) {
+      const reason = await keyFault(key, institution);
+      if (reason !== null) return { reason, at: `${at}.keys.${place}` };
+    }
+  }
+  return null;
+}
+
+async function keyFault(key: PinnedKey, { issuers, keys }: RegisteredInstitution): Promise<string | null> {
+  const { id, publicKeyJwk, publicKeyMultibase, validFrom, validUntil } = key;
+  if (keys.filter((other) => other.id === id).length > 1) return 'two keys with one id';
+  if (!issuers.some((issuer) => id === issuer || id.startsWith(`${issuer}#`) || id.startsWith(`${issuer}/`)))
+    return 'its id does not lie under an issuer of the institution';
+  if ((publicKeyJwk === undefined) === (publicKeyMultibase === undefined)) return 'one public key is needed';
+  const material =
+    publicKeyJwk === undefined ? { type: 'Multikey', publicKeyMultibase } : { type: 'JsonWebKey', publicKeyJwk };
+  if (!(await importMethodKey(material)).ok) return 'not a public key we can use';
+  return endsBeforeItBegins(validFrom, validUntil) ? 'ends before it begins' : null;
+}
+
+const endsBeforeItBegins = (from: string | undefined, to: string | undefined): boolean =>
+  from !== undefined && to !== undefined && to < from;
