@@ -50,7 +50,7 @@ export class UnknownContext extends Error {
  * Does not check that a document names the contexts its form asks for.
  */
 export async function documentLoader(url: string): Promise<StaticDocument> {
-  const document = PINNED.get(url) ?? wrapperAt(url)?.document;
+  const document = pinnedContext(url);
   if (document === undefined) throw new UnknownContext(url);
   return { contextUrl: null, document, documentUrl: url, tag: 'static' };
 }
@@ -63,8 +63,11 @@ export interface StaticDocument {
   readonly tag: 'static';
 }
 
+/** What the loader answers for a URL, at once; undefined for a context that is not pinned. Frozen. */
+export const pinnedContext = (url: string): object | undefined => PINNED.get(url) ?? wrapperAt(url)?.document;
+
 /** Whether the loader has this context. */
-export const isKnownContext = (url: string): boolean => PINNED.has(url) || wrapperAt(url) !== undefined;
+export const isKnownContext = (url: string): boolean => pinnedContext(url) !== undefined;
 
 /** Where each published context is found. Written out, so that a new version of a package adds nothing by itself. */
 const PUBLISHED: readonly (readonly [source: ReadonlyMap<string, object>, ...urls: string[]])[] = [

@@ -14,6 +14,12 @@ export const MEAN_CODES = codes({
     nl: 'De inhoud is niet onderzocht, omdat niets bewijst dat ze echt is.',
     en: 'The content was not examined, because nothing proves it is genuine.',
   },
+  MODEL_UNKNOWN: {
+    step: 'mean',
+    outcome: 'unknown',
+    nl: 'Dit soort bewijs kennen we niet ({model}); we lezen er geen feiten uit.',
+    en: 'We do not know this kind of credential ({model}); we read no facts from it.',
+  },
   CONTEXT_ORDER: {
     step: 'mean',
     outcome: 'unknown',
