@@ -3,7 +3,7 @@ import { fail, type Result } from '../../record/result.ts';
 import { type CanonicalisationCode, type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { admissible, LIMITS } from './admissible.ts';
-import { deeperThan } from './nesting.ts';
+import { excessOf } from './outline.ts';
 import type { Cryptosuite } from './proof-options.ts';
 import { verifySet } from './verify-set.ts';
 
@@ -139,9 +139,8 @@ export async function readProof(
   options: ReadingOptions,
 ): Promise<Result<ProofReading, ProofFailure>> {
   if (text.length > LIMITS.characters) return fail({ code: 'malformed', reason: 'the document is too long' });
-  if (deeperThan(text, LIMITS.depth)) {
-    return fail({ code: 'too_complex', reason: `nested more than ${LIMITS.depth} deep` });
-  }
+  const excess = excessOf(text, LIMITS);
+  if (excess !== null) return fail({ code: 'too_complex', reason: excess });
   const secured = parse(text);
   if (secured === null) return fail({ code: 'malformed', reason: 'not a JSON object' });
   return readProofOf(secured, keys, options);

@@ -1,0 +1,44 @@
+/**
+ * What is too much about JSON text, found without parsing it: more arrays and objects open at once than `depth`, or more
+ * values than `values`, of which there is one more than commas. Parsing millions of them costs seconds and memory, and
+ * this stops at the first too many. Null where neither was found; text that is no JSON may be answered either way.
+ */
+export function excessOf(text: string, { depth, values }: { depth: number; values: number }): string | null {
+  let open = 0;
+  let commas = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x22:
+        at = endOfString(text, at);
+        if (at < 0) return null;
+        break;
+      case 0x2c:
+        commas += 1;
+        if (commas >= values) return `more than ${values} values`;
+        break;
+      case 0x5b:
+      case 0x7b:
+        open += 1;
+        if (open > depth) return `nested more than ${depth} deep`;
+        break;
+      case 0x5d:
+      case 0x7d:
+        open -= 1;
+        break;
+    }
+  }
+  return null;
+}
+
+/** Offset of the quote that closes a string, or -1. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end > 0 && escaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function escaped(text: string, quote: number): boolean {
+  let before = quote - 1;
+  while (text.charCodeAt(before) === 0x5c) before -= 1;
+  return (quote - 1 - before) % 2 === 1;
+}
