@@ -52,7 +52,7 @@ export const refuse = (
   code: JoseFailureCode,
   reason: string,
   more: Omit<JoseFailure, 'code' | 'reason'> = {},
-): { ok: false; error: JoseFailure } => ({ ok: false, error: { code, reason, ...more } });
+): { ok: false; error: JoseFailure } => ({ ok: false, error: { ...more, code, reason } });
 
 const JSON_CODES: Readonly<Record<JsonFault, JoseFailureCode>> = {
   syntax: 'malformed',

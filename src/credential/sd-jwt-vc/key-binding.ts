@@ -1,6 +1,6 @@
 import { encodeBase64Url } from '../../record/base64.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
-import { ok, type Result } from '../../record/result.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
 import { CLOCK_SKEW } from '../data-integrity/read-proof.ts';
 import { readClaims } from '../jose/claims.ts';
 import { type CompactJws, hasType, parseCompact, verifyCompact } from '../jose/compact.ts';
@@ -72,7 +72,7 @@ export async function checkKeyBinding(
   if (!key.ok)
     return key.error.code === 'jwk_unsupported' ? refuse('unsupported', key.error.reason) : unbound(key.error.reason);
   const proved = await verifyCompact(token.value, key.value);
-  if (!proved.ok) return refuse('holder_binding', proved.error.reason, proved.error);
+  if (!proved.ok) return fail({ ...proved.error, code: 'holder_binding' });
   const addressed = expected.nonce !== undefined && expected.audience !== undefined;
   return ok({ presented: true, addressed, holderKey: jwk, ...claims.value, digests: proved.value.digests });
 }
