@@ -1,5 +1,6 @@
 import type { ApiDeps, Office } from './api/index.ts';
 import { tokenDigest } from './api/session.ts';
+import type { TrustDesk } from './api/trust-ports.ts';
 import { type Config, type Env, readConfig, type SettingFault } from './config.ts';
 import { proofSigner } from './credential/data-integrity/proof-signer.ts';
 import { institutionDid, verificationMethodId } from './credential/did/document.ts';
@@ -21,6 +22,7 @@ import { masterKeyCheck, rememberMasterKey } from './store/master-key-check.ts';
 import { addVersion, findVersion, listVersions } from './store/offerings.ts';
 import { rememberOrigin, unknownOrigins } from './store/origins.ts';
 import { openOutboxOf, outboxDone, outboxFailed } from './store/outbox.ts';
+import { institutionsBySpelling, sealsByCertificate } from './store/own-register.ts';
 import { register } from './store/register.ts';
 import { addSigningKey, endSigningKey, listSigningKeys } from './store/signing-keys.ts';
 import {
@@ -30,6 +32,21 @@ import {
   listStatusLists,
   setIndices,
 } from './store/status-lists.ts';
+import {
+  newestTrustChange,
+  putTrustEntry,
+  putTrustedList,
+  removeTrustEntry,
+  trustChanges,
+  trustEntries,
+} from './store/trust-entries.ts';
+import { trustMemory } from './store/trust-memory.ts';
+import { openTrust } from './trust/open-trust.ts';
+import { ownRegister } from './trust/own-register.ts';
+import { keptAdded } from './trust/registry/kept-added.ts';
+import { shippedRegistry } from './trust/registry/shipped.ts';
+import { safeFetch } from './trust/safe-fetch.ts';
+import type { OwnRegister, TrustSources } from './trust/sources.ts';
 
 /** Everything the service works with, made once per isolate. */
 export interface Workshop {
@@ -180,7 +197,56 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
   };
   await rememberOrigin(db, origin, now());
   const firstKeyDigest = config.firstApiKey === null ? null : await tokenDigest(config.firstApiKey);
-  return { config, statusRegister, api: { origin, originAt: originAt(config), firstKeyDigest, office, issuing } };
+  const added = keptAdded({ newest: () => newestTrustChange(db), load: () => trustEntries(db), now });
+  const sources: TrustSources = {
+    shipped: shippedRegistry,
+    added: added.added,
+    own: registerOf(db, config, office),
+    memory: trustMemory(db),
+    fetch: safeFetch,
+  };
+  return {
+    config,
+    statusRegister,
+    api: {
+      origin,
+      originAt: originAt(config),
+      firstKeyDigest,
+      office,
+      issuing,
+      trust: trustDesk(db, added),
+      verifying: { openTrust: () => openTrust(sources), now },
+    },
+  };
+}
+
+/** What verification reads of ourselves instead of fetching it. */
+const registerOf = (db: D1Database, { origin, formerOrigins }: Config, office: Office): OwnRegister =>
+  ownRegister([origin, ...formerOrigins], {
+    institution: (slug) => findInstitution(db, systemScope(slug)),
+    institutionsBySpelling: (spellings) => institutionsBySpelling(db, spellings),
+    keys: (slug) => listSigningKeys(db, slug),
+    sealsByCertificate: (sha256) => sealsByCertificate(db, sha256),
+    statusList: async (slug, listId) => (await office.statusList(slug, listId))?.credential ?? null,
+  });
+
+/** What the operator adds; the isolate that changed something knows it at once. */
+function trustDesk(db: D1Database, kept: ReturnType<typeof keptAdded>): TrustDesk {
+  const change = async <T>(done: Promise<T>): Promise<T> => {
+    try {
+      return await done;
+    } finally {
+      kept.forget();
+    }
+  };
+  return {
+    shipped: shippedRegistry,
+    added: kept.added,
+    put: (actor, entry) => change(putTrustEntry(db, actor, entry, now())),
+    remove: (actor, entry) => change(removeTrustEntry(db, actor, entry, now())),
+    putTrustedList: (actor, list, anchors) => change(putTrustedList(db, actor, list, anchors, now())),
+    changes: (page) => trustChanges(db, page),
+  };
 }
 
 /**

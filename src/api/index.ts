@@ -24,7 +24,12 @@ export interface ApiDeps {
   /** What an operator adds to whom this service trusts. */
   readonly trust: TrustDesk;
   /** What verification asks. */
-  readonly verifying: { readonly trust: Trust; readonly now: () => number };
+  readonly verifying: {
+    /** As it is now; opened for each verification. */
+    readonly openTrust: () => Promise<Trust>;
+    /** UTC seconds. */
+    readonly now: () => number;
+  };
   /** Work that may go on after the answer. */
   afterwards(work: Promise<unknown>): void;
 }

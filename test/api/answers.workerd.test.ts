@@ -1,24 +1,32 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../../src/api/examples.ts';
-import { OPERATIONS } from '../../src/api/index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
+import { BODY_LIMIT } from '../../src/api/json-body.ts';
 import { problemsOf } from '../../src/api/openapi.ts';
+import { addressOf } from '../../src/api/route.ts';
+import { EXAMPLE_ANCHOR, EXAMPLE_DID_REGISTRY, EXAMPLE_REGISTERED_INSTITUTION } from '../../src/api/trust-examples.ts';
 import { type Answer, api, call, provision } from '../support/service.ts';
+import { trustedList } from '../support/trusted-list.ts';
 import { undescribed } from '../support/undescribed.ts';
 
 const { slug } = EXAMPLE_INSTITUTION;
+const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS];
 const seen = new Map<string, Answer>();
 
 const operation = (id: string) => {
-  const found = OPERATIONS.find((candidate) => candidate.id === id);
+  const found = EVERY_OPERATION.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`no operation ${id}`);
   return found;
 };
 
+const addressFor = (id: string, parameters: Record<string, string>): string =>
+  addressOf(operation(id)).replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(parameters[name] ?? (name === 'institution' ? slug : 'x')),
+  );
+
 /** Calls an operation; what a path needs comes by name. */
 async function use(id: string, parameters: Record<string, string> = {}, options: Parameters<typeof call>[2] = {}) {
-  const { method, path } = operation(id);
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? 'x'));
-  return call(method.toUpperCase(), api(slug, filled), options);
+  return call(operation(id).method.toUpperCase(), addressFor(id, parameters), options);
 }
 
 async function record(id: string, parameters: Record<string, string> = {}, options: Parameters<typeof call>[2] = {}) {
@@ -52,10 +60,22 @@ beforeAll(async () => {
   await record('revokeApiKey', { keyId: made.json.keyId });
   await record('readAudit');
   await record('checkAudit');
+  const { id: trusted } = EXAMPLE_REGISTERED_INSTITUTION;
+  await record('putTrustedInstitution', { trusted }, { body: EXAMPLE_REGISTERED_INSTITUTION });
+  await record('readTrustedInstitution', { trusted });
+  const { sha256 } = (await record('addTrustAnchor', {}, { body: EXAMPLE_ANCHOR })).json;
+  await record('putDidRegistry', { registry: 'consortium' }, { body: EXAMPLE_DID_REGISTRY });
+  await record('loadTrustedList', {}, trustedList(7));
+  await record('readTrust');
+  await record('readTrustHistory');
+  await record('removeTrustedInstitution', { trusted });
+  await record('removeTrustAnchor', { sha256 });
+  await record('removeDidRegistry', { registry: 'consortium' });
+  await record('removeTrustedList', { territory: 'BE' });
 });
 
 describe('every operation answers what the reference says', () => {
-  it.each(OPERATIONS.map(({ id }) => id))('%s', (id) => {
+  it.each(EVERY_OPERATION.map(({ id }) => id))('%s', (id) => {
     const answer = seen.get(id);
     const described = operation(id).responses[answer?.status ?? 0];
     expect(described, `${answer?.status} ${answer?.text.slice(0, 500)}`).toBeDefined();
@@ -75,16 +95,18 @@ describe('every operation answers what the reference says', () => {
 });
 
 describe('every operation refuses as the reference says', () => {
-  const WITH_BODY = OPERATIONS.filter(({ body }) => body !== undefined).map(({ id }) => id);
+  const WITH_BODY = EVERY_OPERATION.filter(({ body }) => body !== undefined).map(({ id }) => id);
   const parameters = { code: EXAMPLE_SPECIFICATION.code };
 
   it.each(WITH_BODY)('%s: a body with every field wrong', async (id) => {
+    const described = operation(id);
+    const limit = ('limit' in described && described.limit) || BODY_LIMIT;
     for (const [options, code] of [
       [{ body: { surplus: 1 } }, 'BODY_NOT_VALID'],
       [{ raw: '' }, 'BODY_MISSING'],
       [{ raw: '{"a":1,"a":2}' }, 'BODY_MALFORMED'],
       [{ body: {}, headers: { 'content-type': 'text/plain' } }, 'BODY_TYPE'],
-      [{ raw: `"${'x'.repeat(300_000)}"` }, 'BODY_TOO_LARGE'],
+      [{ raw: `"${'x'.repeat(limit)}"` }, 'BODY_TOO_LARGE'],
       [{ body: {}, headers: { 'on-behalf-of': '<an>' } }, 'HEADER_NOT_VALID'],
     ] as const) {
       const { json } = await use(id, parameters, options);
@@ -93,11 +115,10 @@ describe('every operation refuses as the reference says', () => {
     }
   });
 
-  it.each(OPERATIONS.filter(({ query }) => query !== undefined).map(({ id }) => id))(
+  it.each(EVERY_OPERATION.filter(({ query }) => query !== undefined).map(({ id }) => id))(
     '%s: an unknown query',
     async (id) => {
-      const { method, path } = operation(id);
-      const { json } = await call(method.toUpperCase(), api(slug, `${path}?surplus=1`));
+      const { json } = await call(operation(id).method.toUpperCase(), `${addressFor(id, {})}?surplus=1`);
       expect(json).toMatchObject({ code: 'QUERY_NOT_VALID', errors: [{ pointer: '/surplus' }] });
       expect(problemsOf(operation(id))).toContain('QUERY_NOT_VALID');
     },

@@ -5,12 +5,12 @@ import {
   EXAMPLE_OFFICE_KEY,
   EXAMPLE_SPECIFICATION,
 } from '../../src/api/examples.ts';
-import { OPERATIONS } from '../../src/api/index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { PROBLEM_CODES, problemsOf } from '../../src/api/openapi.ts';
 import { STATUS } from '../../src/api/problem.ts';
 import { PROBLEM_WORDS } from '../../src/api/problem-words.ts';
 import { PUBLIC_ADDRESSES } from '../../src/api/public-addresses.ts';
-import { PREFIX } from '../../src/api/route.ts';
+import { addressOf } from '../../src/api/route.ts';
 import { FIELD_VOCABULARIES } from '../../src/record/vocabulary/field.ts';
 import { vocabulary } from '../../src/record/vocabulary/index.ts';
 import { developmentSeal } from '../support/provision.ts';
@@ -18,6 +18,7 @@ import { type Answer, api, call, provision } from '../support/service.ts';
 import { undescribed } from '../support/undescribed.ts';
 
 const { slug } = EXAMPLE_INSTITUTION;
+const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS];
 const HOSTILE = { slug: 'vijandig', name: '<script>alert(1)</script> & "Zonen"' };
 const asPage = { token: null, headers: { accept: 'text/html' } };
 const escaped = (text: string) =>
@@ -41,8 +42,8 @@ describe('the reference for machines', () => {
     expect(status).toBe(200);
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(json.openapi).toMatch(/^3\.1\./);
-    for (const operation of OPERATIONS) {
-      const path = PREFIX + operation.path;
+    for (const operation of EVERY_OPERATION) {
+      const path = addressOf(operation);
       const described = json.paths[path]?.[operation.method];
       expect(described?.operationId, `${operation.method} ${path}`).toBe(operation.id);
       for (const [, name] of path.matchAll(/\{(\w+)\}/g))
@@ -53,9 +54,10 @@ describe('the reference for machines', () => {
         expect(
           described.responses[STATUS[code]].content['application/problem+json'].schema.allOf[1].properties.code.enum,
         ).toContain(code);
-      expect(described.requestBody !== undefined).toBe(operation.body !== undefined);
+      const takes = operation.body !== undefined || ('file' in operation && operation.file !== undefined);
+      expect(described.requestBody !== undefined).toBe(takes);
     }
-    const paths = [...OPERATIONS.map((operation) => PREFIX + operation.path), ...PUBLIC_ADDRESSES.map((a) => a.path)];
+    const paths = [...EVERY_OPERATION.map(addressOf), ...PUBLIC_ADDRESSES.map((a) => a.path)];
     expect(Object.keys(json.paths).toSorted()).toEqual([...new Set(paths)].toSorted());
   });
 });
@@ -68,10 +70,11 @@ describe('the reference for people', () => {
 
   it('names every operation with its address, and every problem with its words in both languages', () => {
     expect(docs.status).toBe(200);
-    for (const { id, summary, path } of OPERATIONS) {
+    for (const operation of EVERY_OPERATION) {
+      const { id, summary } = operation;
       expect(docs.text).toContain(`id="${id}"`);
       expect(docs.text).toContain(escaped(summary));
-      expect(docs.text).toContain(`<code>${PREFIX}${path}</code>`);
+      expect(docs.text).toContain(`<code>${addressOf(operation)}</code>`);
     }
     for (const code of PROBLEM_CODES) {
       expect(docs.text).toContain(`id="${code}"`);
@@ -234,7 +237,7 @@ describe('the address of an institution', () => {
 
 describe('methods', () => {
   const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-  const addresses = [...Map.groupBy(OPERATIONS, ({ path }) => PREFIX + path)].map(([path, group]) => ({
+  const addresses = [...Map.groupBy(EVERY_OPERATION, addressOf)].map(([path, group]) => ({
     path,
     methods: group.map(({ method }) => method.toUpperCase()),
   }));

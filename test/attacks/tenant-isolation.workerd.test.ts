@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/api/actions.ts';
-import { OPERATIONS } from '../../src/api/index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { importMasterKey } from '../../src/credential/keys/master-key.ts';
 import { unwrapPrivateKey } from '../../src/credential/keys/wrap.ts';
 import { awardOf, LEARNERS, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
@@ -275,6 +275,55 @@ describe('who may call', () => {
         status: 400,
         code: 'HEADER_NOT_VALID',
       });
+  });
+});
+
+describe('operations of the service as a whole', () => {
+  const guarded = SERVICE_OPERATIONS.filter(({ access }) => access === 'operator');
+  /** What can be changed here concerns every institution, so that not even asking leaves a trace. */
+  const everyOne = (options: CallOptions) =>
+    Promise.all(
+      guarded.map(async (operation) => {
+        const path = operation.path.replace(/\{\w+\}/g, 'x');
+        const body = operation.file
+          ? { raw: '<list/>', headers: { 'content-type': operation.file.mediaTypes[0] } }
+          : operation.body
+            ? { body: operation.example }
+            : {};
+        return [title(operation), await ask(operation.method.toUpperCase(), path, { ...body, ...options })] as const;
+      }),
+    );
+
+  it('are open to anybody only where nothing is changed', () => {
+    expect(guarded.length).toBeGreaterThan(5);
+    for (const operation of SERVICE_OPERATIONS)
+      if (operation.access === 'anybody') expect(title(operation)).toMatch(/^GET /);
+  });
+
+  it('no key, a key nobody has, a dead key: 401, and nothing is stored', async () => {
+    const before = await rowCounts();
+    for (const token of [null, `sgl_${'x'.repeat(43)}`, OPERATOR_TOKEN.replace('0', '1')])
+      for (const [operation, answer] of await everyOne({ token }))
+        expect([answer.status, answer.json.code], operation).toEqual([401, 'AUTHENTICATION_REQUIRED']);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('an institution’s key, whatever it may do: 403, and nothing is stored', async () => {
+    const every = await apiKey(
+      A,
+      ACTIONS.filter((action) => action !== '*'),
+    );
+    const before = await rowCounts();
+    for (const token of [tokenA, tokenB, every])
+      for (const [operation, answer] of await everyOne({ token })) {
+        expect([answer.status, answer.json.code], operation).toEqual([403, 'OPERATOR_ONLY']);
+        expect(answer.json.params).toBeUndefined();
+      }
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('the operator’s key: neither 401 nor 403', async () => {
+    for (const [operation, { status }] of await everyOne({})) expect([401, 403], operation).not.toContain(status);
   });
 });
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../../src/api/examples.ts';
-import { OPERATIONS } from '../../src/api/index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { fieldErrors, parseIn } from '../../src/api/json-body.ts';
 import { acceptedIn } from '../../src/record/accepts.ts';
 import { Award } from '../../src/record/award.ts';
@@ -33,7 +33,11 @@ const messagesOf = (schema: Schema) =>
   ) as string[];
 
 const asked = [
-  ...new Set(OPERATIONS.flatMap(({ body, query }) => [body, query]).filter((schema) => schema !== undefined)),
+  ...new Set(
+    [...OPERATIONS, ...SERVICE_OPERATIONS]
+      .flatMap(({ body, query }) => [body, query])
+      .filter((schema) => schema !== undefined),
+  ),
 ].flatMap((schema) => [...schemasIn(schema)]);
 
 const bothLanguages = (message: string) => {

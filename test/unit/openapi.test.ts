@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../src/api/index.ts';
+import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { openApi, PATH_PARAMETERS, PROBLEM_CODES, problemsOf, TAGS, VERSION } from '../../src/api/openapi.ts';
 import { STATUS } from '../../src/api/problem.ts';
+import { addressOf } from '../../src/api/route.ts';
 
+const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS];
 const document = JSON.parse(JSON.stringify(openApi()));
 
 /** Every object in the document with its pointer. */
@@ -52,12 +54,16 @@ describe('the OpenAPI document', () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
-  it('asks for a bearer key everywhere but at the public addresses', () => {
+  it('asks for a bearer key everywhere but at the public addresses and where it says that anybody may', () => {
+    const open = SERVICE_OPERATIONS.filter(({ access }) => access === 'anybody').map(({ id }) => id);
+    expect(open).toContain('readTrust');
     expect(document.components.securitySchemes.apiKey).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(document.security).toEqual([{ apiKey: [] }]);
-    for (const [path, methods] of Object.entries<Record<string, { security?: unknown }>>(document.paths))
-      for (const operation of Object.values(methods))
-        expect(operation.security, path).toEqual(path.startsWith('/api/') ? undefined : []);
+    for (const [path, methods] of Object.entries<Record<string, { operationId: string; security?: unknown }>>(
+      document.paths,
+    ))
+      for (const { operationId, security } of Object.values(methods))
+        expect(security, operationId).toEqual(path.startsWith('/api/') && !open.includes(operationId) ? undefined : []);
   });
 
   it('offers the headers an award understands', () => {
@@ -83,8 +89,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('gives every problem of an operation under its status as application/problem+json with an example', () => {
-    for (const operation of OPERATIONS) {
-      const described = document.paths[`/api/institutions/{institution}${operation.path}`][operation.method];
+    for (const operation of EVERY_OPERATION) {
+      const described = document.paths[addressOf(operation)][operation.method];
       for (const code of problemsOf(operation)) {
         const { examples } = described.responses[STATUS[code]].content['application/problem+json'];
         expect(resolve(examples[code].$ref.slice(1)), `${operation.id} ${code}`).toMatchObject({
@@ -98,12 +104,12 @@ describe('the OpenAPI document', () => {
   it('gives operations different names, and tags that are explained', () => {
     const ids = [...objectsIn(document.paths)].flatMap(([, object]) => object.operationId ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(OPERATIONS.map(({ tag }) => tag))).toEqual(new Set(Object.keys(TAGS)));
+    expect(new Set(EVERY_OPERATION.map(({ tag }) => tag))).toEqual(new Set(Object.keys(TAGS)));
   });
 });
 
 describe('examples', () => {
-  const withBody = OPERATIONS.filter(({ body }) => body !== undefined);
+  const withBody = EVERY_OPERATION.filter(({ body }) => body !== undefined);
 
   it.each(withBody)('$id shows a body that its own schema accepts', ({ body, example }) => {
     expect(example).toBeDefined();
