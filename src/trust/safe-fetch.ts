@@ -27,8 +27,32 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * the flag `global_fetch_strictly_public` in `wrangler.toml` keeps requests on the public internet (a test reads it); on
  * Node `askPublicly` of `node-outbound.ts` looks at the address it connects to.
  */
-export function createSafeFetch({ fetch: ask, timeout = TIMEOUT }: Outbound): SafeFetch {
-  return async (url, { hosts, maxBytes, types }) => {
+export function createSafeFetch(outbound: Outbound): SafeFetch {
+  const download = createSafeDownload(outbound);
+  return async (url, limits) => {
+    const answer = await download(url, limits);
+    if (!answer.ok) return answer;
+    const { bytes, mediaType, maxAge } = answer.value;
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      return ok({ text, mediaType, maxAge });
+    } catch {
+      return fail({ code: 'wrong_type', reason: 'the answer is not UTF-8 text' });
+    }
+  };
+}
+
+/** What came back, as bytes. */
+export interface SafeDownload extends Omit<SafeResponse, 'text'> {
+  readonly bytes: Uint8Array;
+}
+
+/** The same for a file somebody names: as bytes, and of any media type where `types` is null. */
+export function createSafeDownload({ fetch: ask, timeout = TIMEOUT }: Outbound) {
+  return async (
+    url: string,
+    { hosts, maxBytes, types }: DownloadLimits,
+  ): Promise<Result<SafeDownload, FetchTrouble>> => {
     const signal = AbortSignal.timeout(timeout);
     const late = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(new Error('no complete answer in time')), { once: true });
@@ -62,11 +86,17 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-const asked = (types: readonly string[], signal: AbortSignal): RequestInit => ({
+interface DownloadLimits {
+  readonly hosts: readonly string[];
+  readonly maxBytes: number;
+  readonly types: readonly string[] | null;
+}
+
+const asked = (types: readonly string[] | null, signal: AbortSignal): RequestInit => ({
   method: 'GET',
   redirect: 'manual',
   cache: 'no-store',
-  headers: { accept: types.join(', ') },
+  headers: { accept: types?.join(', ') ?? '*/*' },
   signal,
 });
 
@@ -80,30 +110,25 @@ function redirectTarget(response: Response, from: string): string | null {
 
 interface Taking {
   readonly maxBytes: number;
-  readonly types: readonly string[];
+  readonly types: readonly string[] | null;
   readonly late: Promise<never>;
 }
 
 async function take(
   response: Response,
   { maxBytes, types, late }: Taking,
-): Promise<Result<SafeResponse, FetchTrouble>> {
+): Promise<Result<SafeDownload, FetchTrouble>> {
   const drop = async (trouble: Result<never, FetchTrouble>) => {
     await response.body?.cancel().catch(() => {});
     return trouble;
   };
   if (response.status !== 200) return drop(unreachable(`the answer was ${response.status}`));
   const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!types.includes(mediaType))
+  if (types !== null && !types.includes(mediaType))
     return drop(fail({ code: 'wrong_type', reason: 'not a media type that belongs here' }));
   const body = await readCapped(response.body, maxBytes, late);
   if (!body.ok) return body;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body.value);
-    return ok({ text, mediaType, maxAge: maxAgeOf(response.headers.get('cache-control')) });
-  } catch {
-    return fail({ code: 'wrong_type', reason: 'the answer is not UTF-8 text' });
-  }
+  return ok({ bytes: body.value, mediaType, maxAge: maxAgeOf(response.headers.get('cache-control')) });
 }
 
 /** `max-age` in seconds (RFC 9111 §5.2.2.1); 0 where nothing may be kept, null where nothing is said. */

@@ -63,7 +63,8 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
     signingTime: null,
     ownLocal: local,
   });
-  return { admission: named, seal: null, keys: await trust.keysOf(issuerId, named, 'assertionMethod', now), checks };
+  const keys = await trust.keysOf(issuerId, named, 'assertionMethod', now, claimed.keyName ?? undefined);
+  return { admission: named, seal: null, keys, checks };
 }
 
 const isMismatch = ({ code }: Check): boolean => code === 'SEAL_NAME_MISMATCH';

@@ -52,14 +52,15 @@ function spokenReport(report: Report, language: PageLanguage): SpokenReport {
 
 /** The message of one finding. What it quotes may come from a stranger's document. */
 export function messageOf({ code, params }: Pick<Check, 'code' | 'params'>, language: PageLanguage): string {
-  return CHECK_CODES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => quoted(params[name] ?? '…'));
+  return CHECK_CODES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => plain(params[name] ?? '…'));
 }
 
 /** Control characters could steer a terminal, and direction overrides make a text read as another one. */
 const STEERING = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const MOST = 200;
 
-const quoted = (text: string): string => {
-  const plain = text.replace(STEERING, '\uFFFD');
-  return plain.length > MOST ? `${plain.slice(0, MOST)}…` : plain;
+/** A stranger's text on one line, for a terminal or a message. */
+export const plain = (text: string): string => {
+  const safe = text.replace(STEERING, '\uFFFD');
+  return safe.length > MOST ? `${safe.slice(0, MOST)}…` : safe;
 };

@@ -15,6 +15,8 @@ export interface Claimed {
   readonly document: JsonObject | null;
   /** Certificates that came with the signature: for a seal, and for a token with `x5c`. */
   readonly chain: PresentedChain | null;
+  /** The key the signature names, where it names one. */
+  readonly keyName: string | null;
   /** UTC seconds the signature claims. */
   readonly signedAt: number | null;
   /** Proves it with what trust gave. Without keys only a seal can be proved, by the certificate it carries. */

@@ -5,7 +5,7 @@ import {
   readProofOf,
   type VerifiedProof,
 } from '../../credential/data-integrity/read-proof.ts';
-import type { JsonObject } from '../../record/json.ts';
+import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import { fail } from '../../record/result.ts';
 import { check } from '../check.ts';
 import type { CheckCode } from '../codes/index.ts';
@@ -46,6 +46,7 @@ export function claimDataIntegrity(form: Form, secured: JsonObject): Claimed {
     credentialId: idOf(document),
     document,
     chain: null,
+    keyName: methodOf(secured.proof),
     signedAt: null,
     async prove({ keys, now }) {
       const reading = await readProofOf(secured, keys ?? noKeys, { now });
@@ -78,6 +79,12 @@ export function proofCheck({ code, reason, proof, evidence }: ProofFailure): Che
 function proofReports(failure: ProofFailure, withoutKeys: boolean): readonly ProofReport[] {
   const proofs = failure.all ?? [fail(failure)];
   return proofs.map((proof) => (proof.ok ? verifiedProof(proof.value) : failedProof(proof.error, withoutKeys)));
+}
+
+/** The key of the first proof; those of further proofs are asked for when they are read. */
+function methodOf(proof: unknown): string | null {
+  const [first] = listOf(proof);
+  return isObject(first) && typeof first.verificationMethod === 'string' ? first.verificationMethod : null;
 }
 
 const noKeys = async (): Promise<null> => null;

@@ -56,6 +56,7 @@ export async function claimEdc(text: string): Promise<Claimed> {
       signingTime: signedAt,
       timestamps,
     },
+    keyName: null,
     signedAt,
     async prove({ seal: admission }): Promise<Proving> {
       if (document === null) {
@@ -102,6 +103,7 @@ function refused({ code, reason, evidence }: SealFailure): Claimed {
     credentialId: null,
     document: null,
     chain: null,
+    keyName: null,
     signedAt: null,
     prove: async () => unproved([named], [proof]),
   };

@@ -1,11 +1,15 @@
-import { type ProcessedSdJwtVc, processDisclosures } from '../../credential/sd-jwt-vc/disclosures.ts';
 import { checkKeyBinding } from '../../credential/sd-jwt-vc/key-binding.ts';
-import { type ClaimedSdJwtVc, parseSdJwtVc } from '../../credential/sd-jwt-vc/read.ts';
+import {
+  type ClaimedSdJwtVc,
+  type ProcessedSdJwtVc,
+  parseSdJwtVc,
+  processDisclosures,
+} from '../../credential/sd-jwt-vc/read.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import type { HolderBinding } from '../checks/holder.ts';
 import type { Check } from '../report.ts';
 import { type Claimed, type Proving, type ProvingMeans, unproved } from './claimed.ts';
-import { chainOf, proveToken, tokenCheck } from './token.ts';
+import { chainOf, keyName, proveToken, tokenCheck } from './token.ts';
 
 /**
  * An SD-JWT VC: the issuer's signature first, then the disclosures (RFC 9901 §7.1), then the key binding (§7.3). The
@@ -22,6 +26,7 @@ export function claimSdJwt(text: string): Result<Claimed, Check> {
     credentialId: token.credentialId,
     document: null,
     chain: chainOf(token, signedAt),
+    keyName: keyName(token),
     signedAt,
     async prove(means): Promise<Proving> {
       const { good, checks, proofs } = await proveToken('SD-JWT VC', token, means.keys, means.now);

@@ -95,7 +95,7 @@ export async function proveToken(
 }
 
 /** A DID with one key needs no `kid`; an address as `kid` names the key itself (Open Badges 3.0 §8.2.4). */
-function keyName({ verificationMethod, issuerId, jws }: TokenSigner): string {
+export function keyName({ verificationMethod, issuerId, jws }: TokenSigner): string {
   if (verificationMethod !== null) return verificationMethod;
   if (jws.kid?.startsWith('https://')) return jws.kid;
   if (issuerId?.startsWith('did:key:')) return `${issuerId}#${issuerId.slice('did:key:'.length)}`;

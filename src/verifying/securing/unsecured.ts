@@ -11,6 +11,7 @@ export const claimUnsecured = (form: Form, document: JsonObject): Claimed => ({
   credentialId: idOf(document),
   document,
   chain: null,
+  keyName: null,
   signedAt: null,
   prove: async () => unproved([check('NOT_SEALED')]),
 });

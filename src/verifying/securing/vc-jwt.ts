@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import type { Form } from '../form.ts';
 import type { Check } from '../report.ts';
 import { type Claimed, type Proving, unproved } from './claimed.ts';
-import { chainOf, proveToken, tokenCheck } from './token.ts';
+import { chainOf, keyName, proveToken, tokenCheck } from './token.ts';
 
 /** A credential as a JWT: VC-JOSE-COSE, VC-JWT of VCDM 1.1, or Open Badges 3.0. */
 export function claimVcJwt(text: string): Result<Claimed, Check> {
@@ -18,6 +18,7 @@ export function claimVcJwt(text: string): Result<Claimed, Check> {
     credentialId: token.credentialId,
     document: token.credential,
     chain: chainOf(token, signedAt),
+    keyName: keyName(token),
     signedAt,
     async prove({ keys, now }): Promise<Proving> {
       const { good, checks, proofs } = await proveToken(form, token, keys, now);
