@@ -62,8 +62,9 @@ async function timeOf(
   const read = readTimestampToken(der);
   if (!read.ok) return notTrusted(read.error);
   const token = read.value;
-  const pool = poolOf([...token.certificates, ...further, ...anchors.map(({ certificate }) => certificate.der)]);
-  const signer = pool.find((candidate) => isSigner(token, candidate));
+  const pool = poolOf([...token.certificates, ...further]);
+  const listed = anchors.map(({ certificate }) => certificate);
+  const signer = [...pool, ...listed].find((candidate) => isSigner(token, candidate));
   if (signer === undefined) return notTrusted('the certificate of the timestamp authority is missing', token);
   const trouble = await tokenTrouble(token, signer, covered, now);
   if (trouble !== null) return notTrusted(trouble, token, signer);
