@@ -1,0 +1,209 @@
+import { issueSealLeaf, makeDevelopmentAuthority, writeCrl } from '../../keys/development-authority.ts';
+import { proofSigner } from '../../src/credential/data-integrity/proof-signer.ts';
+import { secure } from '../../src/credential/data-integrity/secure.ts';
+import { didDocument } from '../../src/credential/did/document.ts';
+import { asVcdm2 } from '../../src/credential/elm/vcdm2.ts';
+import { jades } from '../../src/credential/jades/index.ts';
+import { sealSigner } from '../../src/credential/jades/signer.ts';
+import { generateKey } from '../../src/credential/keys/generate.ts';
+import { encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
+import { composeStatusList } from '../../src/credential/status-list/compose.ts';
+import { encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
+import { createTrustMemory } from '../../src/trust/memory.ts';
+import type { TrustMemory } from '../../src/trust/sources.ts';
+import { anchorFromDer } from '../../src/trust/x509/anchor.ts';
+import type { Expectations } from '../../src/verifying/pipeline.ts';
+import type { Verification } from '../../src/verifying/report.ts';
+import { verify } from '../../src/verifying/verify.ts';
+import { composed, compositionOf, SCENARIO_CASES } from './compositions.ts';
+import { opened, type Page } from './opened-trust.ts';
+import { DID, NOW, ORIGIN, SLUG } from './proving-institution.ts';
+
+export { DID, NOW, ORIGIN, SLUG };
+
+const HOUR = 3600;
+const YEAR = 365 * 86_400;
+const LISTS = ['edc-1', 'edc-2', 'r-1', 's-1'] as const;
+export type ListName = (typeof LISTS)[number];
+const PURPOSES: Readonly<Record<ListName, 'revocation' | 'suspension'>> = {
+  'edc-1': 'revocation',
+  'edc-2': 'suspension',
+  'r-1': 'revocation',
+  's-1': 'suspension',
+};
+export const listUrl = (list: ListName): string => `${ORIGIN}/i/${SLUG}/status/${list}`;
+/** Where the world's credentials stand in their lists. */
+export const INDEX: Readonly<Record<ListName, number>> = { 'edc-1': 54_321, 'edc-2': 12_345, 'r-1': 17, 's-1': 99_001 };
+export const HOLDER_NAME = 'Noor Vermeersch';
+
+export interface Look {
+  /** Indices that are set. */
+  readonly set?: Partial<Record<ListName, readonly number[]>>;
+  /** Addresses that do not answer. */
+  readonly down?: readonly string[];
+  /** Replaces whatever lies at an address. */
+  readonly pages?: Readonly<Record<string, Page>>;
+  readonly now?: number;
+  readonly expected?: Expectations;
+  /** Nobody in the registry, no anchor. */
+  readonly strangers?: boolean;
+  readonly institution?: object;
+  readonly memory?: TrustMemory;
+}
+
+export interface Looked extends Verification {
+  readonly asked: readonly string[];
+}
+
+/**
+ * A small internet with one institution that issues elsewhere: its DID document and status lists are served, an operator
+ * has confirmed it, and its seal authority is an anchor. Nothing in it is the verifier's own.
+ */
+export async function makeWorld() {
+  const [p256, ed25519, authority] = await Promise.all([
+    generateKey('ES256'),
+    generateKey('Ed25519'),
+    makeDevelopmentAuthority({ validFrom: NOW - 2 * YEAR, validTo: NOW + 8 * YEAR }),
+  ]);
+  const leaf = await issueSealLeaf(authority, {
+    organisation: 'Universiteit Scheldeland',
+    country: 'BE',
+    organizationIdentifier: 'NTRBE-0999000101',
+    algorithm: 'ES256',
+    validFrom: NOW - YEAR,
+    validTo: NOW + YEAR,
+  });
+  const published = [
+    { keyId: 'p1', role: 'proof-p256' as const, publicJwk: p256.publicJwk },
+    { keyId: 'e1', role: 'proof-ed25519' as const, publicJwk: ed25519.publicJwk },
+  ];
+  const signer = {
+    ecdsa: await proofSigner({ keyId: 'p1', algorithm: 'ES256', pkcs8: p256.pkcs8, verificationMethod: `${DID}#p1` }),
+    eddsa: await proofSigner({
+      keyId: 'e1',
+      algorithm: 'Ed25519',
+      pkcs8: ed25519.pkcs8,
+      verificationMethod: `${DID}#e1`,
+    }),
+    seal: await sealSigner({
+      keyId: 'seal',
+      algorithm: 'ES256',
+      pkcs8: leaf.pkcs8,
+      certificateChain: [leaf.certificateDer],
+    }),
+  };
+  const anchor = await anchorFromDer(authority.root.der, { use: 'any', source: 'operator', name: { en: 'Test root' } });
+  if (!anchor.ok) throw new Error(anchor.error.reason);
+  const root = anchor.value;
+  const crl = await writeCrl(authority, [], NOW - HOUR, NOW + 24 * HOUR);
+
+  const pair = SCENARIO_CASES.environmentalMediator();
+  const edcDocument = composed(pair, { issuedAt: NOW - 2 * HOUR });
+  const vcdm2Document = asVcdm2(edcDocument, {
+    origin: ORIGIN,
+    statuses: (['r-1', 's-1'] as const).map((list) => ({
+      purpose: PURPOSES[list],
+      listUrl: listUrl(list),
+      index: INDEX[list],
+    })),
+  });
+  const signedAt = NOW - HOUR;
+
+  /** Seals a document; the authority's CRL comes along unless a test wants the bare seal. */
+  async function seal(document: object, { bare = false, at = signedAt } = {}): Promise<string> {
+    const intent = await jades.intend('edc', JSON.stringify(document), signer.seal, at, { signingTime: 'iat' });
+    const signature = await signer.seal.sign(intent.toBeSigned);
+    const text = jades.assemble(intent.body, intent.parameters, signature);
+    if (bare) return text;
+    const sealed = JSON.parse(text) as { signatures: object[] };
+    const values = JSON.stringify({ rVals: { crlVals: [{ val: encodeBase64(crl) }] } });
+    sealed.signatures[0] = {
+      ...sealed.signatures[0],
+      header: { etsiU: [encodeBase64Url(new TextEncoder().encode(values))] },
+    };
+    return JSON.stringify(sealed);
+  }
+
+  /** A compact JWS by the institution's P-256 key. */
+  async function token(header: object, payload: object): Promise<string> {
+    const segment = (value: object): string => encodeBase64Url(new TextEncoder().encode(JSON.stringify(value)));
+    const input = `${segment({ alg: 'ES256', kid: `${DID}#p1`, ...header })}.${segment(payload)}`;
+    const signature = await signer.ecdsa.sign(new TextEncoder().encode(input));
+    return `${input}.${encodeBase64Url(signature)}`;
+  }
+
+  const statusList = async (list: ListName, set: readonly number[]): Promise<string> =>
+    secure(
+      JSON.stringify(
+        composeStatusList({
+          listUrl: listUrl(list),
+          issuerDid: DID,
+          purpose: PURPOSES[list],
+          encodedList: await encodeBitstring(131_072, set),
+          validFrom: NOW - 60,
+          validUntil: NOW + 10 * YEAR,
+        }),
+      ),
+      [signer.ecdsa],
+      NOW - 60,
+    );
+  const empty = Object.fromEntries(
+    await Promise.all(LISTS.map(async (list) => [list, await statusList(list, [])] as const)),
+  ) as Readonly<Record<ListName, string>>;
+
+  const scheldeland = {
+    id: SLUG,
+    legalName: pair.institution.legalName,
+    kind: 'university',
+    country: 'BEL',
+    confirmed: { on: '2026-11-02', against: 'Hogeronderwijsregister' },
+    domains: ['sigillum.example'],
+    issuers: [DID],
+    legalIdentifiers: [pair.institution.identifiers.eidas],
+    qualityAssurance: pair.institution.qualityAssurance,
+  };
+
+  /** Looks at a file as a verifier elsewhere would. */
+  async function look(file: string | Uint8Array, given: Look = {}): Promise<Looked> {
+    const { set = {}, down = [], pages = {}, now = NOW, expected = {}, strangers = false } = given;
+    const served: Record<string, Page> = {
+      [`${ORIGIN}/i/${SLUG}/did.json`]: JSON.stringify(didDocument({ origin: ORIGIN, slug: SLUG, keys: published })),
+    };
+    for (const list of LISTS) {
+      const indices = set[list];
+      served[listUrl(list)] = indices === undefined ? empty[list] : await statusList(list, indices);
+    }
+    const { trust, asked } = await opened({
+      institutions: strangers ? [] : [{ ...scheldeland, ...given.institution }],
+      anchors: strangers ? [] : [root],
+      pages: Object.fromEntries(Object.entries({ ...served, ...pages }).filter(([url]) => !down.includes(url))),
+      memory: given.memory ?? createTrustMemory(),
+    });
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    return { ...(await verify(bytes, expected, { trust, now, local: false })), asked };
+  }
+
+  return {
+    edcDocument,
+    vcdm2Document,
+    composition: compositionOf(pair),
+    institution: scheldeland,
+    signer,
+    seal,
+    token,
+    statusList,
+    look,
+    secured: (document: object, by: readonly (keyof typeof signer)[] = ['ecdsa']) =>
+      secure(
+        JSON.stringify(document),
+        by.map((name) => signer[name]).filter((one) => 'cryptosuite' in one),
+        signedAt,
+      ),
+  };
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** Codes of the checks with an outcome, in order: what a test compares. */
+export const codesOf = ({ reports }: Verification, outcome: string, index = 0): readonly string[] =>
+  (reports[index]?.checks ?? []).filter((one) => one.outcome === outcome).map(({ code }) => code);
