@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { extension } from '../../keys/certificate-writing.ts';
+import { context, sequence } from '../../src/credential/certificates/der-writing.ts';
 import { verifyCompact } from '../../src/credential/jose/compact.ts';
 import { checkKeyBinding, type KeyBindingExpectation } from '../../src/credential/sd-jwt-vc/key-binding.ts';
 import { parseSdJwtVc, processDisclosures } from '../../src/credential/sd-jwt-vc/read.ts';
+import { makeParty, unsignedCertificate } from './certificates-fixture.ts';
 import { credential20, ISSUER, type Members, makeTokenParty, NOW, type TokenParty } from './jose-fixture.ts';
 import { AUDIENCE, bindKey, disclose, NONCE, plainClaims, sdJwt, VCT } from './sd-jwt-vc-fixture.ts';
 
@@ -223,5 +226,41 @@ describe('whoever presents it may prove that they hold its key', () => {
     expect(await check(await bindKey(await bound(), holder, {}, { alg: 'ES256K' }), asked)).toMatchObject({
       error: { code: 'unsupported' },
     });
+  });
+});
+
+describe('an issuer that only its certificate names', () => {
+  const uri = (text: string) => context(6, false, new TextEncoder().encode(text));
+  const dns = context(2, false, new TextEncoder().encode('scheldeland.example'));
+  const certificate = async (...names: Uint8Array[]) => {
+    const wish = { subject: 'Seal', issuer: 'Authority', spki: (await makeParty()).spki };
+    return names.length === 0
+      ? unsignedCertificate(wish)
+      : unsignedCertificate({ ...wish, extensions: [extension('2.5.29.17', false, sequence(...names))] });
+  };
+  const issuerOf = async (der: Uint8Array, claims: Members = {}) => {
+    const x5c = [Buffer.from(der).toString('base64')];
+    return read(await sdJwt(issuer, { ...plainClaims(), iss: undefined, ...claims }, [], { x5c })).issuerId;
+  };
+
+  it('is the one https address there', async () => {
+    expect(await issuerOf(await certificate(dns, uri('https://scheldeland.example/i/a')))).toBe(
+      'https://scheldeland.example/i/a',
+    );
+  });
+
+  it('is nobody where there is none, several, another kind, or no certificate', async () => {
+    expect(await issuerOf(await certificate())).toBeNull();
+    expect(await issuerOf(await certificate(dns))).toBeNull();
+    expect(await issuerOf(await certificate(uri('https://a.example'), uri('https://b.example')))).toBeNull();
+    expect(await issuerOf(await certificate(uri('http://a.example')))).toBeNull();
+    expect(await issuerOf(Uint8Array.of(1, 2, 3))).toBeNull();
+    expect(await issuerOf(await certificate(Uint8Array.of(0x86, 0x7f)))).toBeNull();
+    expect(read(await sdJwt(issuer, { ...plainClaims(), iss: undefined })).issuerId).toBeNull();
+  });
+
+  it('is iss where there is one', async () => {
+    const der = await certificate(uri('https://a.example'));
+    expect(await issuerOf(der, { iss: ISSUER })).toBe(ISSUER);
   });
 });

@@ -1,0 +1,3 @@
+import { describeSignatureValues } from '../unit/jose-signature-cases.ts';
+
+describeSignatureValues('Node');
