@@ -20,14 +20,13 @@ export async function readCapped(
       if (done) break;
       length += value.length;
       if (length > maxBytes) {
-        await reader.cancel();
+        leave(reader);
         return fail({ code: 'too_big', reason: `larger than ${maxBytes} bytes` });
       }
       pieces.push(value);
     }
   } catch {
-    // Not awaited: a source that hangs may also hang when it is told to stop.
-    reader.cancel().catch(() => {});
+    leave(reader);
     return fail({ code: 'unreachable', reason: 'the answer broke off or took too long' });
   }
   const whole = new Uint8Array(length);
@@ -37,4 +36,9 @@ export async function readCapped(
     offset += piece.length;
   }
   return ok(whole);
+}
+
+/** Says that nothing more is wanted. Not waited for: a source that hangs may also hang when it is told to stop. */
+export function leave(source: { cancel(): Promise<void> } | null): void {
+  source?.cancel().catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** Addresses that are not the public internet (IANA special-purpose registries, RFC 6890, and multicast). */
 const NOT_PUBLIC = new BlockList();
@@ -33,5 +33,5 @@ for (const [network, prefix] of [
 /** Whether an IP address, as a resolver gives it, lies on the public internet. IPv6 has to be global unicast. */
 export function isPublicIp(address: string): boolean {
   if (isIPv6(address)) return GLOBAL_UNICAST.check(address, 'ipv6') && !NOT_PUBLIC.check(address, 'ipv6');
-  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(address) && !NOT_PUBLIC.check(address, 'ipv4');
+  return isIPv4(address) && !NOT_PUBLIC.check(address, 'ipv4');
 }

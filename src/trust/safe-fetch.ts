@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../record/result.ts';
 import { addressRefusal, readAddress } from './address.ts';
-import { readCapped } from './capped-body.ts';
+import { leave, readCapped } from './capped-body.ts';
 import type { SafeFetch, SafeResponse } from './sources.ts';
 import type { FetchTrouble } from './trust.ts';
 
@@ -72,7 +72,7 @@ export function createSafeDownload({ fetch: ask, timeout = TIMEOUT }: Outbound) 
         );
       }
       if (!REDIRECTS.has(response.status)) return take(response, { maxBytes, types, late });
-      await response.body?.cancel().catch(() => {});
+      leave(response.body);
       const target = redirectTarget(response, next);
       if (target === null) return refused('a redirect to another host');
       next = target;
@@ -118,8 +118,8 @@ async function take(
   response: Response,
   { maxBytes, types, late }: Taking,
 ): Promise<Result<SafeDownload, FetchTrouble>> {
-  const drop = async (trouble: Result<never, FetchTrouble>) => {
-    await response.body?.cancel().catch(() => {});
+  const drop = (trouble: Result<never, FetchTrouble>) => {
+    leave(response.body);
     return trouble;
   };
   if (response.status !== 200) return drop(unreachable(`the answer was ${response.status}`));
