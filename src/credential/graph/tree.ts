@@ -63,66 +63,63 @@ const MAX_PLAIN_KEYS = 4_096;
 export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure> {
   const occurrences = new Map<string, JsonObject | JsonObject[]>();
   const untidy = new Set<JsonObject>();
-  const path: (string | number)[] = [];
+  /** Steps to what was refused, innermost first: written down on the way out, so that a good document pays nothing. */
+  const steps: (string | number)[] = [];
 
-  /** Null when all is well, else why not; `path` then leads to it. */
-  function visit(value: unknown): string | null {
+  /** Null when all is well, else why not. */
+  function visit(value: unknown, depth: number): string | null {
     if (typeof value === 'string') return isCompactIri(value) ? 'a compact IRI or keyword as value' : null;
     if (typeof value !== 'object' || value === null) return null;
-    if (path.length > MAX_DEPTH) return 'nested too deeply';
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) {
-        const item: unknown = value[index];
-        if (Array.isArray(item)) return 'a list in a list';
-        path.push(index);
-        const trouble = visit(item);
-        if (trouble !== null) return trouble;
-        path.pop();
-      }
-      return null;
-    }
-    return visitObject(value as JsonObject);
+    if (depth > MAX_DEPTH) return 'nested too deeply';
+    return Array.isArray(value) ? visitList(value, depth) : visitObject(value as JsonObject, depth);
   }
 
-  function visitObject(object: JsonObject): string | null {
-    for (const key in object) {
-      const value = object[key];
-      path.push(key);
-      if (!plainKeys.has(key)) {
-        if (key === '@context' && path.length === 1) {
-          path.pop();
-          continue;
-        }
-        const trouble = refusedKey(key);
-        if (trouble !== null) return trouble;
-        if (plainKeys.size < MAX_PLAIN_KEYS && key.length < 64) plainKeys.add(key);
+  function visitList(list: readonly unknown[], depth: number): string | null {
+    for (let index = 0; index < list.length; index++) {
+      const item = list[index];
+      const trouble = Array.isArray(item) ? 'a list in a list' : visit(item, depth + 1);
+      if (trouble !== null) {
+        steps.push(index);
+        return trouble;
       }
-      if (value === null || (Array.isArray(value) && value.includes(null))) untidy.add(object);
-      if (!OPAQUE.has(key)) {
-        const trouble =
-          TEXT_TERMS.has(key) && isTextWithLanguage(value)
-            ? null
-            : key === 'id'
-              ? refusedId(value)
-              : key === 'type'
-                ? refusedType(value)
-                : visit(value);
-        if (trouble !== null) return trouble;
-      }
-      path.pop();
-    }
-    const { id } = object;
-    if (typeof id === 'string') {
-      const known = occurrences.get(id);
-      if (known === undefined) occurrences.set(id, object);
-      else if (Array.isArray(known)) known.push(object);
-      else occurrences.set(id, [known, object]);
     }
     return null;
   }
 
-  const trouble = visitObject(document);
-  if (trouble !== null) return fail({ code: 'tree_not_plain', reason: trouble, pointer: pointerOf(path) });
+  function visitObject(object: JsonObject, depth: number): string | null {
+    for (const key in object) {
+      const value = object[key];
+      const trouble = visitMember(key, value, depth);
+      if (trouble !== null) {
+        steps.push(key);
+        return trouble;
+      }
+      if (value === null || (Array.isArray(value) && value.includes(null))) untidy.add(object);
+    }
+    const { id } = object;
+    if (typeof id !== 'string') return null;
+    const known = occurrences.get(id);
+    if (known === undefined) occurrences.set(id, object);
+    else if (Array.isArray(known)) known.push(object);
+    else occurrences.set(id, [known, object]);
+    return null;
+  }
+
+  function visitMember(key: string, value: unknown, depth: number): string | null {
+    if (key === 'id') return refusedId(value);
+    if (key === 'type') return refusedType(value);
+    if (!plainKeys.has(key)) {
+      if (key === '@context' && depth === 0) return null;
+      const trouble = refusedKey(key);
+      if (trouble !== null) return trouble;
+      if (plainKeys.size < MAX_PLAIN_KEYS && key.length < 64) plainKeys.add(key);
+    }
+    if (OPAQUE.has(key) || (TEXT_TERMS.has(key) && isTextWithLanguage(value))) return null;
+    return visit(value, depth + 1);
+  }
+
+  const trouble = visitObject(document, 0);
+  if (trouble !== null) return fail({ code: 'tree_not_plain', reason: trouble, pointer: pointerOf(steps.reverse()) });
 
   const merged = new Map<string | JsonObject, JsonObject>();
   function node(value: unknown): JsonObject | null {
@@ -134,9 +131,14 @@ export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure
     const found = occurrences.get(id);
     if (found === undefined) return null;
     if (!Array.isArray(found)) return tidy(found);
-    const known = merged.get(id) ?? union(found);
+    const known = merged.get(id) ?? whole(found);
     merged.set(id, known);
     return known;
+  }
+  /** Most trees repeat their nodes in full, and then any occurrence is the whole node. */
+  function whole([first, ...others]: readonly JsonObject[]): JsonObject {
+    if (first === undefined) return {};
+    return others.every((other) => isSame(first, other)) ? tidy(first) : union([first, ...others]);
   }
   function tidy(object: JsonObject): JsonObject {
     if (!untidy.has(object)) return object;
@@ -145,6 +147,20 @@ export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure
     return known;
   }
   return ok({ root: node(document) ?? document, node });
+}
+
+/** Whether two values say the same in the same words; of nodes with an id only the id counts, since they are merged anyway. */
+function isSame(one: unknown, other: unknown, inside = false): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) && one.length === other.length && one.every((item, at) => isSame(item, other[at], true))
+    );
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  if (inside && typeof one.id === 'string') return one.id === other.id;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key], true));
 }
 
 /** One object with the members of several: `null` left out, values in the order in which they occur, each once. */

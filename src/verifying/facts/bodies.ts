@@ -21,8 +21,19 @@ export function identifiersIn(tree: Tree, value: unknown, unnamed: string | null
   );
 }
 
+/** The bodies of a document are named by every claim: each is read once. */
+const read = new WeakMap<Tree, Map<JsonObject, BodyFact>>();
+
 /** An ELM 3.2 Organisation, Agent or Group as the document describes it. */
 export function bodyFact(tree: Tree, node: JsonObject): BodyFact {
+  const known = read.get(tree) ?? new Map<JsonObject, BodyFact>();
+  read.set(tree, known);
+  const fact = known.get(node) ?? readBody(tree, node);
+  known.set(node, fact);
+  return fact;
+}
+
+function readBody(tree: Tree, node: JsonObject): BodyFact {
   return {
     id: idOf(node),
     name: textOf(node.legalName) ?? textOf(node.altLabel) ?? textOf(node.prefLabel) ?? textOf(node.name) ?? {},

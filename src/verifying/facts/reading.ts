@@ -13,6 +13,7 @@ const TAG = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/;
  * (JSON-LD does) and written as `fr-BE`. Two texts in one language are both kept, in a fixed order. Null when there is none.
  */
 export function textOf(value: unknown, plainLanguage = UNDETERMINED): LangMap | null {
+  if (value === undefined) return null;
   const texts = new Map<string, Set<string>>();
   const add = (language: string, text: unknown): void => {
     const tag = language.toLowerCase();
