@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from '../../record/json.ts';
+import { ok } from '../../record/result.ts';
 import { type JsonFailure, parseStrictJson } from '../../record/strict-json.ts';
 import { failure, only, type ReadFailure, type ReadInput } from './found.ts';
 import { recogniseAll } from './recognise.ts';
+import { readSealedText } from './sealed-text.ts';
 import { recogniseToken } from './token.ts';
 import { findUnreadable } from './unreadable.ts';
 
@@ -65,7 +67,8 @@ function trimmed(text: string): string {
 }
 
 function readJson(text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
-  const json = parseStrictJson(text);
+  const sealed = readSealedText(text);
+  const json = sealed === null ? parseStrictJson(text) : ok(sealed);
   const unreadable = json.ok ? findUnreadable(json.value) : null;
   if (json.ok && unreadable === null) return readValue(json.value, text, within, mayBeWrapped);
   // What is wrong with a text that was never meant as a credential is nobody's business.

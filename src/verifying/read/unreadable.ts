@@ -24,10 +24,10 @@ function search(value: unknown): Place | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : { code: 'MALFORMED_NUMBER', path: [] };
   if (typeof value !== 'object' || value === null) return null;
   if (Object.hasOwn(value, '__proto__')) return { code: 'MALFORMED_NAME', path: ['__proto__'] };
-  for (const [name, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    const found = search(member);
+  for (const name of Object.keys(value)) {
+    const found = search((value as Readonly<Record<string, unknown>>)[name]);
     if (found === null) continue;
-    found.path.unshift(String(name).replaceAll('~', '~0').replaceAll('/', '~1'));
+    found.path.unshift(name.replaceAll('~', '~0').replaceAll('/', '~1'));
     return found;
   }
   return null;
