@@ -1,9 +1,13 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dateTimeStamp } from '../../src/credential/data-integrity/moment.ts';
-import { type IssuerKeys, readProof } from '../../src/credential/data-integrity/read-proof.ts';
+import { type IssuerKeys, readProof, readProofOf } from '../../src/credential/data-integrity/read-proof.ts';
 import { dataIntegrity } from '../../src/credential/data-integrity/secure.ts';
 import { assertionKeys } from '../../src/credential/did/assertion-keys.ts';
 import { didDocument } from '../../src/credential/did/document.ts';
+import { foreignIssuer } from '../support/foreign-issuer.ts';
 import {
   credential,
   DID,
@@ -13,6 +17,7 @@ import {
   type ProvingInstitution,
   provingInstitution,
 } from '../support/proving-institution.ts';
+import { type Json, proofByHand } from '../support/signed-by-hand.ts';
 
 let institution: ProvingInstitution;
 beforeAll(async () => {
@@ -92,5 +97,31 @@ describe('a key that was revoked', () => {
     const keys = assertionKeys(document, DID);
     expect(await read(await signedWith({}), NOW + 59, keys)).toBe('read');
     expect(await read(await signedWith({}), NOW + 60, keys)).toBe('key_revoked');
+  });
+});
+
+describe('what @digitalbazaar/vc makes of a proof that expired', () => {
+  it('true, although its expiry is signed', async () => {
+    const issuer = await foreignIssuer('Ed25519');
+    const document = { ...credential(), issuer: issuer.did };
+    const { proofValue: _, ...options } = {
+      ...((await issued([institution.eddsa])).proof as Json),
+      verificationMethod: issuer.verificationMethod,
+      expires: '2020-01-01T00:00:00Z',
+    } as Json;
+    const { sign } = issuer.signer() as { sign(given: { data: Uint8Array }): Promise<Uint8Array> };
+    const proof = await proofByHand(document, options, (data) => sign({ data }));
+    const { verified } = await vc.verifyCredential({
+      credential: { ...document, proof },
+      suite: new DataIntegrityProof({ cryptosuite: eddsaRdfc2022 }),
+      documentLoader: issuer.documentLoader,
+      now: new Date(NOW * 1000),
+    });
+    expect(verified).toBe(true);
+    const text = JSON.stringify({ ...document, proof });
+    expect(await read(text, NOW, issuer.keys)).toBe('proof_expired');
+    expect(await read(text, Date.UTC(2019, 11, 31) / 1000, issuer.keys)).toBe('proof_not_yet');
+    const judgedElsewhere = await readProofOf(JSON.parse(text) as Json, issuer.keys, { now: NOW, skipClock: true });
+    expect(judgedElsewhere).toMatchObject({ ok: true, value: { proofs: [{ expires: Date.UTC(2020, 0, 1) / 1000 }] } });
   });
 });
