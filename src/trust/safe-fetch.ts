@@ -67,9 +67,8 @@ export function createSafeDownload({ fetch: ask, timeout = TIMEOUT }: Outbound) 
       try {
         response = await Promise.race([ask(readAddress(next)?.url ?? next, asked(types, signal)), late]);
       } catch (error) {
-        return unreachable(
-          error instanceof Refused ? error.message : signal.aborted ? 'no answer in time' : 'no answer',
-        );
+        if (error instanceof Refused) return refused(error.message);
+        return unreachable(signal.aborted ? 'no answer in time' : 'no answer');
       }
       if (!REDIRECTS.has(response.status)) return take(response, { maxBytes, types, late });
       leave(response.body);
