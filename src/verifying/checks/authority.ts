@@ -52,13 +52,15 @@ function isSelfIssued({ issuerId, tree, claims }: Examined): boolean {
 
 const unknownBodies = ({ bodies, fact }: Award): readonly Check[] =>
   bodies.length === 0
-    ? [check('AWARDING_BODY_NOT_NAMED', {}, { path: fact.path })]
+    ? fact.kind === 'achievement'
+      ? [check('AWARDING_BODY_NOT_NAMED', {}, { path: fact.path })]
+      : []
     : bodies
         .filter(({ party }) => party === null)
         .map((body) =>
           check(
             'AWARDING_BODY_UNKNOWN',
-            { name: nameOf(body).slice(0, 200) },
+            { name: nameOf(body) },
             {
               path: fact.path,
               reason: body.reason,

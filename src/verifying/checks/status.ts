@@ -6,6 +6,7 @@ import type { Trust } from '../../trust/trust.ts';
 import { check } from '../check.ts';
 import type { Examined } from '../examined.ts';
 import type { Check } from '../report.ts';
+import { quoted } from './quoted.ts';
 import type { ListAuthority } from './status/list-authority.ts';
 import type { ListTrouble } from './status/list-trouble.ts';
 import { type StatusMention, statusMentions } from './status/mentions.ts';
@@ -73,7 +74,7 @@ function tokenSaying(mention: ListMention, read: StatusValue): Saying {
 function entrySaying(mention: ListMention, { purpose, messages }: StatusEntry, read: StatusValue): Saying {
   if (purpose === 'suspension' || purpose === 'refresh') return flagSaying(mention, purpose, read);
   if (purpose !== 'message') return flagSaying(mention, 'revocation', read);
-  const message = shortened(messages.get(read.value) ?? `0x${read.value.toString(16)}`);
+  const message = quoted(messages.get(read.value) ?? `0x${read.value.toString(16)}`);
   return { found: check('STATUS_MESSAGE', { message }, { ...placeOf(mention), value: read.value, message }) };
 }
 
@@ -109,7 +110,7 @@ function summary(sayings: readonly Saying[]): readonly Check[] {
 }
 
 const unsupported = (type: string): Check =>
-  check('STATUS_UNSUPPORTED', { type: shortened(type) }, { type: shortened(type) });
+  check('STATUS_UNSUPPORTED', { type: quoted(type) }, { type: quoted(type) });
 
 const unknown = ({ code, reason, cause }: ListTrouble, place: JsonObject): Check =>
   check('STATUS_UNKNOWN', {}, { ...place, code, reason, ...(cause === undefined ? {} : { cause }) });
@@ -125,7 +126,3 @@ function placeOf(mention: ListMention): JsonObject {
       return { list, credentialId: mention.credentialId };
   }
 }
-
-const LONGEST = 200;
-/** Issuers' words go into our sentences: no control characters, no change of reading direction, no flood. */
-const shortened = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, LONGEST);

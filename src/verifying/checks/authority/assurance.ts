@@ -43,8 +43,7 @@ function assuranceOf(body: AwardingBody, fact: Fact, awardedOn: string, tree: Tr
     country: body.party?.country ?? body.claimed.country,
     profile: profilesOf(tree),
   };
-  const cited = citedBy(fact, tree);
-  const examined = (body.party?.qualityAssurance ?? []).flatMap((record) => examine(record, award, fact, cited));
+  const examined = (body.party?.qualityAssurance ?? []).flatMap((record) => examine(record, award, fact));
   const named = { name: nameOf(body), date: awardedOn };
   const good = examined.find(({ coverage }) => coverage.covered);
   const evidence = {
@@ -61,16 +60,13 @@ function assuranceOf(body: AwardingBody, fact: Fact, awardedOn: string, tree: Tr
   }));
   if (examined.length > 0)
     return check('QA_NOT_COVERING', named, { ...evidence, records: examined.map(recordEvidence), claimed });
-  return claimed.length > 0 || cited.size > 0
-    ? check('QA_CLAIMED', named, { ...evidence, claimed })
-    : check('QA_UNKNOWN', {}, evidence);
+  return claimed.length > 0 ? check('QA_CLAIMED', named, { ...evidence, claimed }) : check('QA_UNKNOWN', {}, evidence);
 }
 
 function examine(
   record: QualityAssuranceRecord,
   award: AssuredAward,
   { qualityAssurance }: Fact,
-  cited: ReadonlySet<string>,
 ): readonly Examination[] {
   const { validFrom, validTo, limitEqf, limitIscedF, type } = record;
   const coverage = covers(
@@ -83,40 +79,18 @@ function examine(
     award,
   );
   if (ABOUT_THE_INSTITUTION.includes(type)) return [{ record, coverage }];
-  if (!namesOf(record).some((name) => cited.has(name))) return [];
-  const stated = qualityAssurance.filter((one) => citationsOf(one).some((name) => namesOf(record).includes(name)));
+  const name = record.report ?? record.id;
+  const stated = qualityAssurance.filter((one) => citationsOf(one).includes(name));
+  if (stated.length === 0) return [];
   const missed = new Set([...coverage.missed, ...stated.flatMap((one) => covers(one, award).missed)]);
   return [{ record, coverage: { covered: missed.size === 0, missed: [...missed] } }];
 }
 
-/** DEQAR permalink, or our own id of a record that has none. */
-const namesOf = ({ report, id }: QualityAssuranceRecord): readonly string[] => (report === undefined ? [id] : [report]);
-
+/** The DEQAR permalink, which the Commission takes as the identifier of an accreditation, or whatever else names it. */
 const citationsOf = ({ report, identifiers }: AssuranceFact): readonly string[] => [
   ...(report === null ? [] : [report]),
   ...identifiers.map(({ notation }) => notation),
 ];
-
-/** By the claim itself, and by evidence of the whole credential (the *accredited* profile). */
-function citedBy({ qualityAssurance }: Fact, tree: Tree | null): ReadonlySet<string> {
-  const fromEvidence =
-    tree === null
-      ? []
-      : nodesIn(tree, tree.root.evidence)
-          .flatMap(({ accreditation }) => nodesIn(tree, accreditation))
-          .flatMap(({ identifier }) => nodesIn(tree, identifier))
-          .flatMap(({ notation }) => listOf(notation));
-  return new Set([
-    ...qualityAssurance.flatMap(citationsOf),
-    ...fromEvidence.filter((notation) => typeof notation === 'string'),
-  ]);
-}
-
-const nodesIn = (tree: Tree, value: unknown): readonly JsonObject[] =>
-  listOf(value).flatMap((one) => {
-    const node = tree.node(one);
-    return node === null ? [] : [node];
-  });
 
 const profilesOf = (tree: Tree | null): readonly string[] =>
   tree === null

@@ -1,6 +1,7 @@
 import { type LangMap, textIn } from '../../../record/text.ts';
 import type { PartyIdentifier, Trust, TrustedParty } from '../../../trust/trust.ts';
 import type { BodyFact, Fact } from '../../facts/fact.ts';
+import { quoted } from '../quoted.ts';
 
 /** A body that a claim says awarded it, and whom trust sees in it. */
 export interface AwardingBody {
@@ -92,5 +93,5 @@ const keyOf = ({ party, claimed }: AwardingBody): string =>
 /** The name to show: the trusted one where there is one. */
 export function nameOf({ party, claimed }: AwardingBody): string {
   const name: LangMap = party?.name ?? claimed.name;
-  return textIn(name, 'nl') || (claimed.identifiers[0]?.notation ?? claimed.id ?? '?');
+  return quoted(textIn(name, 'nl') || (claimed.identifiers[0]?.notation ?? claimed.id ?? '?'));
 }
