@@ -34,7 +34,7 @@ import {
 } from './store/status-lists.ts';
 import {
   newestTrustChange,
-  putTrustEntry,
+  putTrustEntries,
   putTrustedList,
   removeTrustEntry,
   trustChanges,
@@ -242,7 +242,7 @@ function trustDesk(db: D1Database, kept: ReturnType<typeof keptAdded>): TrustDes
   return {
     shipped: shippedRegistry,
     added: kept.added,
-    put: (actor, entry) => change(putTrustEntry(db, actor, entry, now())),
+    put: (actor, entries) => change(putTrustEntries(db, actor, entries, now())),
     remove: (actor, entry) => change(removeTrustEntry(db, actor, entry, now())),
     putTrustedList: (actor, list, anchors) => change(putTrustedList(db, actor, list, anchors, now())),
     changes: (page) => trustChanges(db, page),

@@ -158,6 +158,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     nl: { title: 'Dit kan geen naam zijn', detail: '{id} kan geen naam zijn: {accepted}.' },
     en: { title: 'Not a name it can have', detail: '{id} cannot be a name: {accepted}.' },
   },
+  TRUST_NOT_VALID: {
+    nl: { title: 'Inhoud klopt niet', detail: 'Er is niets veranderd. {at}: {reason}.' },
+    en: { title: 'Content is not right', detail: 'Nothing was changed. {at}: {reason}.' },
+  },
   TRUST_ISSUER_TAKEN: {
     nl: {
       title: 'Uitgever hoort bij een ander',

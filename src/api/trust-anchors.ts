@@ -43,8 +43,8 @@ export const trustAnchorOperations = [
       if (!anchor.ok)
         return problem(c, 'ANCHOR_NOT_VALID', { params: anchorFailureParams(anchor.error), path: '/certificate' });
       const { id } = anchor.value;
-      const done = await deps.trust.put(actor, { kind: 'anchor', id, body: keptAnchor(anchor.value) });
-      return answer(wireAnchor(anchor.value), done === 'added' ? 201 : 200);
+      const { added } = await deps.trust.put(actor, [{ kind: 'anchor', id, body: keptAnchor(anchor.value) }]);
+      return answer(wireAnchor(anchor.value), added ? 201 : 200);
     },
   }),
   serviceOperation({

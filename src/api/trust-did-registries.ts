@@ -1,8 +1,8 @@
 import { ShortId } from '../record/names.ts';
 import { problem } from './problem.ts';
-import { answer, serviceOperation } from './route.ts';
+import { serviceOperation } from './route.ts';
 import { EXAMPLE_DID_REGISTRY } from './trust-examples.ts';
-import { Done } from './trust-institutions.ts';
+import { Done, wireDone } from './trust-institutions.ts';
 import { DidRegistry } from './trust-wire.ts';
 
 /** Largest list of DIDs, in bytes: thousands of issuers. */
@@ -33,8 +33,7 @@ export const trustDidRegistryOperations = [
         return problem(c, 'TRUST_ID_NOT_VALID', {
           params: { id: id.slice(0, 60), accepted: name.error.issues[0]?.message ?? '' },
         });
-      const done = await deps.trust.put(actor, { kind: 'did-registry', id, body: json });
-      return answer({ id, done }, done === 'added' ? 201 : 200);
+      return wireDone(id, await deps.trust.put(actor, [{ kind: 'did-registry', id, body: json }]));
     },
   }),
   serviceOperation({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DidRegistry, RegisteredInstitution } from '../trust/registry/registry.ts';
+import type { TrustFile } from '../trust/registry/trust-file.ts';
 
 /** Requests as the reference shows them; a test sends them. Names, numbers and hosts are invented. */
 
@@ -52,3 +53,12 @@ export const EXAMPLE_ANCHOR = {
   name: { en: 'Example authority for trials' },
   development: true,
 } as const;
+
+export const EXAMPLE_TRUST_FILE = {
+  registry: {
+    asOf: '2026-11-01',
+    institutions: [EXAMPLE_REGISTERED_INSTITUTION],
+    didRegistries: [EXAMPLE_DID_REGISTRY],
+  },
+  anchors: [{ certificate: EXAMPLE_ANCHOR.certificate, use: 'seal' }],
+} satisfies z.input<typeof TrustFile>;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { registryFault } from '../trust/registry/registry-fault.ts';
 import { problem } from './problem.ts';
 import { answer, serviceOperation } from './route.ts';
 import { EXAMPLE_REGISTERED_INSTITUTION } from './trust-examples.ts';
 import type { TrustDesk } from './trust-ports.ts';
 import { InstitutionEntry, RegisteredInstitution } from './trust-wire.ts';
+import { faultParams } from './trust-words.ts';
 
 export const Done = z.object({ id: z.string(), done: z.enum(['added', 'changed', 'unchanged']) });
+
+/** What became of one entry. */
+export const wireDone = (id: string, { added, changed }: { added: number; changed: number }): Response =>
+  answer({ id, done: added ? 'added' : changed ? 'changed' : 'unchanged' }, added ? 201 : 200);
 
 /** Institutions as they count: what the operator added goes before what came with the service. */
 export async function institutionsInUse(trust: TrustDesk): Promise<z.output<typeof InstitutionEntry>[]> {
@@ -17,6 +23,22 @@ export async function institutionsInUse(trust: TrustDesk): Promise<z.output<type
       .filter(({ id }) => !ids.has(id))
       .map((institution) => ({ source: 'registry' as const, institution })),
   ].toSorted((one, other) => (one.institution.id < other.institution.id ? -1 : 1));
+}
+
+/** An issuer among these institutions that is on record for an institution which is none of them. */
+export async function issuerTaken(trust: TrustDesk, institutions: readonly RegisteredInstitution[]) {
+  const ids = new Set(institutions.map(({ id }) => id));
+  const others = new Map(
+    (await institutionsInUse(trust))
+      .filter(({ institution }) => !ids.has(institution.id))
+      .flatMap(({ institution }) => institution.issuers.map((issuer) => [issuer, institution.id] as const)),
+  );
+  for (const { issuers } of institutions)
+    for (const [index, issuer] of issuers.entries()) {
+      const other = others.get(issuer);
+      if (other !== undefined) return { index, params: { issuer, other } };
+    }
+  return null;
 }
 
 export const trustInstitutionOperations = [
@@ -58,22 +80,20 @@ export const trustInstitutionOperations = [
       200: { description: 'Changed, or as it was', schema: Done },
       201: { description: 'Added', schema: Done },
     },
-    problems: ['TRUST_ID_MISMATCH', 'TRUST_ISSUER_TAKEN'],
+    problems: ['TRUST_ID_MISMATCH', 'TRUST_NOT_VALID', 'TRUST_ISSUER_TAKEN'],
     async handle({ c, deps, actor, params, body, json }) {
       const { trusted: id = '' } = params;
       if (body.id !== id)
         return problem(c, 'TRUST_ID_MISMATCH', { params: { field: 'id', expected: id }, path: '/id' });
-      for (const { institution } of await institutionsInUse(deps.trust)) {
-        const index = institution.id === id ? -1 : body.issuers.findIndex((one) => institution.issuers.includes(one));
-        const issuer = body.issuers[index];
-        if (issuer !== undefined)
-          return problem(c, 'TRUST_ISSUER_TAKEN', {
-            params: { issuer, other: institution.id },
-            path: `/issuers/${index}`,
-          });
-      }
-      const done = await deps.trust.put(actor, { kind: 'institution', id, body: json });
-      return answer({ id, done }, done === 'added' ? 201 : 200);
+      const fault = await registryFault({ asOf: '2000-01-01', institutions: [body], didRegistries: [] });
+      if (fault !== null)
+        return problem(c, 'TRUST_NOT_VALID', {
+          params: faultParams(fault),
+          path: fault.at.replace(/^institutions\.0/, '').replaceAll('.', '/'),
+        });
+      const taken = await issuerTaken(deps.trust, [body]);
+      if (taken) return problem(c, 'TRUST_ISSUER_TAKEN', { params: taken.params, path: `/issuers/${taken.index}` });
+      return wireDone(id, await deps.trust.put(actor, [{ kind: 'institution', id, body: json }]));
     },
   }),
   serviceOperation({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from '../record/sha256.ts';
 import { LangMap } from '../record/text.ts';
-import { keptAnchor, listedAnchorId } from '../trust/registry/added.ts';
+import { keptAnchor, listedAnchorIds } from '../trust/registry/added.ts';
 import { readTrustedList } from '../trust/trusted-list/read-trusted-list.ts';
 import { languageOf, problem } from './problem.ts';
 import { answer, serviceOperation } from './route.ts';
@@ -50,16 +50,17 @@ export const trustListOperations = [
       if (!list.ok) return problem(c, 'TRUSTED_LIST_NOT_VALID', { params: listFailureParams(list.error) });
       const { territory, sequenceNumber, issued, nextUpdate, schemeOperator, passedOver, signatureChecked } =
         list.value;
-      const anchors = new Map(list.value.anchors.map((anchor) => [listedAnchorId(anchor), keptAnchor(anchor)]));
+      const { anchors } = list.value;
+      const ids = listedAnchorIds(anchors);
       const inUse = {
         territory,
         sequenceNumber,
         issued,
         nextUpdate,
-        anchors: anchors.size,
+        anchors: anchors.length,
         sha256: await sha256Hex(file),
       };
-      const bodies = [...anchors].map(([id, body]) => ({ id, body }));
+      const bodies = anchors.map((anchor, index) => ({ id: ids[index] ?? anchor.id, body: keptAnchor(anchor) }));
       const done = await deps.trust.putTrustedList(actor, inUse, bodies);
       if (done === 'older')
         return problem(c, 'TRUSTED_LIST_OLDER', { params: { territory, sequenceNumber: String(sequenceNumber) } });

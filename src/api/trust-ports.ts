@@ -23,10 +23,15 @@ export interface TrustDesk {
   readonly shipped: Registry;
   /** What holds now. */
   added(): Promise<AddedNow>;
+  /** All of them or none; what is there already in the same words is neither added nor changed. */
   put(
     actor: Actor,
-    entry: { readonly kind: Exclude<TrustKind, 'trusted-list'>; readonly id: string; readonly body: unknown },
-  ): Promise<'added' | 'changed' | 'unchanged'>;
+    entries: readonly {
+      readonly kind: Exclude<TrustKind, 'trusted-list'>;
+      readonly id: string;
+      readonly body: unknown;
+    }[],
+  ): Promise<{ added: number; changed: number }>;
   /** False when there is no such entry that was added by hand. */
   remove(actor: Actor, entry: { readonly kind: TrustKind; readonly id: string }): Promise<boolean>;
   /** `older`: a copy with a higher sequence number is in use, and nothing was changed. */

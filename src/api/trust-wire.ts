@@ -85,7 +85,13 @@ export const TrustView = z
     institutions: z.array(InstitutionEntry),
     anchors: z.array(AnchorView),
     didRegistries: z.array(
-      z.object({ name: z.string(), url: z.string().nullable(), source: Source, issuers: z.int() }),
+      z.object({
+        id: z.string().nullable().describe('name under which the operator added it'),
+        name: z.string(),
+        url: z.string().nullable(),
+        source: Source,
+        issuers: z.int(),
+      }),
     ),
     trustedLists: z.array(TrustedListView),
   })

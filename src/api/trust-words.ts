@@ -42,6 +42,26 @@ const params = (words: Words, { code, reason }: { readonly code: string; readonl
 export const anchorFailureParams = (failure: AnchorFailure) => params(ANCHOR_WORDS[failure.code], failure);
 export const listFailureParams = (failure: TrustedListFailure) => params(LIST_WORDS[failure.code], failure);
 
+/** Faults that only a look at the whole finds, in Dutch; a test holds them against what the look can say. */
+const FAULTS_IN_DUTCH: Readonly<Record<string, string>> = {
+  'the id of another institution': 'het id van een andere instelling',
+  'an issuer that is listed twice': 'een uitgever die twee keer voorkomt',
+  'ends before it begins': 'eindigt voor het begin',
+  'two keys with one id': 'twee sleutels met hetzelfde id',
+  'its id does not lie under an issuer of the institution': 'het id ligt niet onder een uitgever van de instelling',
+  'one public key is needed': 'er is precies één publieke sleutel nodig',
+  'not a public key we can use': 'geen publieke sleutel die we kunnen gebruiken',
+  'neither one PEM certificate nor base64': 'niet één PEM-certificaat en ook geen base64',
+  'neither a certification authority nor signed by itself':
+    'niet van een certificatieautoriteit en ook niet door zichzelf ondertekend',
+};
+
+/** Parameters of a fault in an institution or a trust file: what is wrong, and where. */
+export const faultParams = ({ reason, at }: { readonly reason: string; readonly at: string }) => ({
+  reason: accepts({ en: reason, nl: FAULTS_IN_DUTCH[reason] ?? reason }),
+  at,
+});
+
 /** What has to be said with every trusted list. */
 export const SIGNATURE_NOT_CHECKED: Words = {
   en: 'The signature of this list was not checked. Whoever loads it answers for where it comes from.',

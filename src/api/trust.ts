@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { DidRegistry } from '../trust/registry/registry.ts';
 import { registryVersion } from '../trust/registry/version.ts';
 import { problem } from './problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, pageQuery, serviceOperation } from './route.ts';
 import { trustAnchorOperations } from './trust-anchors.ts';
 import { trustDidRegistryOperations } from './trust-did-registries.ts';
+import { trustFileOperations } from './trust-files.ts';
 import { institutionsInUse, trustInstitutionOperations } from './trust-institutions.ts';
 import { trustListOperations } from './trust-lists.ts';
 import { moment, TrustView, wireAnchor, wireTrustedList } from './trust-wire.ts';
@@ -39,18 +41,23 @@ export const trustOperations = [
     async handle({ deps }) {
       const { trust } = deps;
       const added = await trust.added();
-      const registries = (source: 'registry' | 'operator', { didRegistries }: typeof trust.shipped) =>
-        didRegistries.map(({ name, url, registry }) => ({
-          name,
-          url: url ?? null,
-          source,
-          issuers: Object.keys(registry).length,
-        }));
+      const registry = (source: 'registry' | 'operator', id: string | null, { name, url, registry }: DidRegistry) => ({
+        id,
+        name,
+        url: url ?? null,
+        source,
+        issuers: Object.keys(registry).length,
+      });
       return answer({
         version: { registry: await registryVersion(trust.shipped), added: added.version },
         institutions: await institutionsInUse(trust),
         anchors: added.anchors.map(wireAnchor),
-        didRegistries: [...registries('operator', added.registry), ...registries('registry', trust.shipped)],
+        didRegistries: [
+          ...added.registry.didRegistries.map((list, index) =>
+            registry('operator', added.didRegistryIds[index] ?? null, list),
+          ),
+          ...trust.shipped.didRegistries.map((list) => registry('registry', null, list)),
+        ],
         trustedLists: added.trustedLists.map(wireTrustedList),
       });
     },
@@ -59,6 +66,7 @@ export const trustOperations = [
   ...trustAnchorOperations,
   ...trustListOperations,
   ...trustDidRegistryOperations,
+  ...trustFileOperations,
   serviceOperation({
     id: 'readTrustHistory',
     method: 'get',

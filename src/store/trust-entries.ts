@@ -72,40 +72,62 @@ function changeStatement(
     );
 }
 
+/** The change by which one of the entries that were sent comes, and the entry with its kind and id that holds before. */
+const ITS_CHANGE = `(SELECT MAX(change_id) FROM trust_change
+  WHERE trust_change.kind = sent.value ->> 'kind' AND trust_change.id = sent.value ->> 'id')`;
+const ITS_FORERUNNER = `trust_entry.kind = sent.value ->> 'kind' AND trust_entry.list = ''
+  AND trust_entry.id = sent.value ->> 'id' AND trust_entry.ended_in IS NULL`;
+
 /**
- * Puts an entry in the place of the one with its kind and id, if there is one, and writes down who did it. What is there
- * already in the same words is left alone.
+ * Puts entries in the place of those with their kind and id, and writes down who did it: all of them or none. What is
+ * there already in the same words is left alone.
  */
-export async function putTrustEntry(
+export async function putTrustEntries(
   db: D1Database,
   actor: Actor,
-  { kind, id, body }: { kind: TrustKind; id: string; body: unknown },
+  entries: readonly { readonly kind: TrustKind; readonly id: string; readonly body: unknown }[],
   now: number,
-): Promise<'added' | 'changed' | 'unchanged'> {
-  const text = JSON.stringify(body);
-  const sha256 = await digestOf(text);
-  const change = (action: 'added' | 'changed', condition: string) =>
-    changeStatement(db, actor, now, { action, kind, id, detail: { sha256 } }, condition);
-  const current = `SELECT 1 FROM trust_entry WHERE kind = ?5 AND list = '' AND id = ?6 AND ended_in IS NULL`;
-  const [added, changed] = await db.batch([
-    change('added', `NOT EXISTS (${current})`),
-    change('changed', `EXISTS (${current} AND body_sha256 <> json_extract(?7, '$.sha256'))`),
-    db
-      .prepare(
-        `UPDATE trust_entry SET ended_in = ${LATEST}
-         WHERE kind = ?1 AND list = '' AND id = ?2 AND ended_in IS NULL AND body_sha256 <> ?3`,
-      )
-      .bind(kind, id, sha256),
-    db
-      .prepare(
-        `INSERT INTO trust_entry (kind, list, id, body, body_sha256, added_in)
-         SELECT ?1, '', ?2, ?3, ?4, ${LATEST} WHERE NOT EXISTS (
-           SELECT 1 FROM trust_entry WHERE kind = ?1 AND list = '' AND id = ?2 AND ended_in IS NULL)`,
-      )
-      .bind(kind, id, text, sha256),
-  ]);
-  if (added?.meta.changes) return 'added';
-  return changed?.meta.changes ? 'changed' : 'unchanged';
+): Promise<{ added: number; changed: number }> {
+  const written = entries.map(async ({ kind, id, body }) => {
+    const text = JSON.stringify(body);
+    return { kind, id, body: text, sha256: await digestOf(text) };
+  });
+  const chunks = chunksOf(await Promise.all(written));
+  if (chunks.length === 0) return { added: 0, changed: 0 };
+  const done = await db.batch<{ action?: string }>(
+    chunks.flatMap((chunk) => [
+      db
+        .prepare(
+          `INSERT INTO trust_change (at, key_id, on_behalf_of, action, kind, id, detail)
+           SELECT ?1, ?2, ?3,
+             CASE WHEN EXISTS (SELECT 1 FROM trust_entry WHERE ${ITS_FORERUNNER}) THEN 'changed' ELSE 'added' END,
+             sent.value ->> 'kind', sent.value ->> 'id', json_object('sha256', sent.value ->> 'sha256')
+           FROM json_each(?4) AS sent WHERE NOT EXISTS (
+             SELECT 1 FROM trust_entry WHERE ${ITS_FORERUNNER} AND body_sha256 = sent.value ->> 'sha256')
+           RETURNING action`,
+        )
+        .bind(now, actor.keyId, actor.onBehalfOf ?? null, chunk),
+      db
+        .prepare(
+          `UPDATE trust_entry SET ended_in = ${ITS_CHANGE} FROM json_each(?1) AS sent
+           WHERE ${ITS_FORERUNNER} AND body_sha256 <> sent.value ->> 'sha256'`,
+        )
+        .bind(chunk),
+      db
+        .prepare(
+          `INSERT INTO trust_entry (kind, list, id, body, body_sha256, added_in)
+           SELECT sent.value ->> 'kind', '', sent.value ->> 'id', sent.value ->> 'body', sent.value ->> 'sha256',
+             ${ITS_CHANGE}
+           FROM json_each(?1) AS sent WHERE NOT EXISTS (SELECT 1 FROM trust_entry WHERE ${ITS_FORERUNNER})`,
+        )
+        .bind(chunk),
+    ]),
+  );
+  const actions = done.flatMap(({ results }) => results.map(({ action }) => action));
+  return {
+    added: actions.filter((action) => action === 'added').length,
+    changed: actions.filter((action) => action === 'changed').length,
+  };
 }
 
 /** Ends an entry that was added by hand; false when there is none. */
@@ -143,7 +165,7 @@ export async function removeTrustEntry(
 }
 
 /** Bodies as JSON arrays of at most `CHUNK` characters each, so that hundreds of anchors need a handful of statements. */
-function chunksOf(rows: readonly { id: string; body: string; sha256: string }[]): string[] {
+function chunksOf(rows: readonly { readonly [name: string]: string }[]): string[] {
   const chunks: string[][] = [];
   let room = 0;
   for (const row of rows) {

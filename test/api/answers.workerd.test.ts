@@ -4,7 +4,12 @@ import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { BODY_LIMIT } from '../../src/api/json-body.ts';
 import { problemsOf } from '../../src/api/openapi.ts';
 import { addressOf } from '../../src/api/route.ts';
-import { EXAMPLE_ANCHOR, EXAMPLE_DID_REGISTRY, EXAMPLE_REGISTERED_INSTITUTION } from '../../src/api/trust-examples.ts';
+import {
+  EXAMPLE_ANCHOR,
+  EXAMPLE_DID_REGISTRY,
+  EXAMPLE_REGISTERED_INSTITUTION,
+  EXAMPLE_TRUST_FILE,
+} from '../../src/api/trust-examples.ts';
 import { type Answer, api, call, provision } from '../support/service.ts';
 import { trustedList } from '../support/trusted-list.ts';
 import { undescribed } from '../support/undescribed.ts';
@@ -68,6 +73,8 @@ beforeAll(async () => {
   await record('loadTrustedList', {}, trustedList(7));
   await record('readTrust');
   await record('readTrustHistory');
+  await record('exportTrust');
+  await record('importTrust', {}, { body: EXAMPLE_TRUST_FILE });
   await record('removeTrustedInstitution', { trusted });
   await record('removeTrustAnchor', { sha256 });
   await record('removeDidRegistry', { registry: 'consortium' });

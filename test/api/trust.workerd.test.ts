@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SERVICE_OPERATIONS } from '../../src/api/index.ts';
-import { EXAMPLE_ANCHOR, EXAMPLE_DID_REGISTRY, EXAMPLE_REGISTERED_INSTITUTION } from '../../src/api/trust-examples.ts';
+import {
+  EXAMPLE_ANCHOR,
+  EXAMPLE_DID_REGISTRY,
+  EXAMPLE_REGISTERED_INSTITUTION,
+  EXAMPLE_TRUST_FILE,
+} from '../../src/api/trust-examples.ts';
 import { rowCounts, rows, run } from '../support/record-book.ts';
 import { type Answer, call } from '../support/service.ts';
+import { trustedList, trustedListXml } from '../support/trusted-list.ts';
 
 const at = (path = '') => `/api/trust${path}`;
 const id = EXAMPLE_REGISTERED_INSTITUTION.id;
@@ -76,6 +82,144 @@ describe('an institution of the registry', () => {
   });
 });
 
+describe('what a schema does not see', () => {
+  const key = {
+    id: 'did:web:credentials.buur.example#one',
+    publicKeyMultibase: 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK',
+  };
+  it.each<[what: string, more: object, pointer: string, words: string]>([
+    ['a key of another issuer', { keys: [{ ...key, id: 'did:web:elsewhere.example#one' }] }, '/keys/0', 'uitgever'],
+    ['a key without material', { keys: [{ id: key.id }] }, '/keys/0', 'publieke sleutel'],
+    ['a key that is none', { keys: [{ ...key, publicKeyMultibase: 'z123' }] }, '/keys/0', 'publieke sleutel'],
+    ['an end before its beginning', { validFrom: '2026-01-02', validTo: '2026-01-01' }, '/validTo', 'voor het begin'],
+  ])('%s: is refused with its place, and nothing is stored', async (_, more, pointer, words) => {
+    const before = await rowCounts();
+    const body = { ...EXAMPLE_REGISTERED_INSTITUTION, ...more };
+    const { json } = await put(body, { headers: { 'accept-language': 'nl' } });
+    expect(json).toMatchObject({ code: 'TRUST_NOT_VALID', status: 422, pointer });
+    expect(json.detail).toContain(words);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('a sound key is taken', async () => {
+    const added = await put({ ...EXAMPLE_REGISTERED_INSTITUTION, keys: [key] });
+    expect(added.status, added.text).toBe(201);
+    await call('DELETE', at(institution));
+  });
+});
+
+describe('a trusted list', () => {
+  const load = (...of: Parameters<typeof trustedList>) => call('POST', at('/trusted-lists'), trustedList(...of));
+
+  it('gives its authorities as anchors, and says that its signature was not checked', async () => {
+    const loaded = await load(7);
+    expect([loaded.status, loaded.text.slice(0, 300)]).toEqual([201, expect.any(String)]);
+    expect(loaded.json).toMatchObject({
+      territory: 'BE',
+      sequenceNumber: 7,
+      anchors: 1,
+      passedOver: [],
+      signatureChecked: false,
+      done: 'added',
+    });
+    expect(loaded.json.note).toContain('not checked');
+    const { anchors, trustedLists } = await read();
+    expect(anchors).toMatchObject([
+      { source: 'trusted-list', territory: 'BE', use: 'seal', status: { since: '2026-01-01T00:00:00Z' } },
+    ]);
+    expect(trustedLists).toMatchObject([{ territory: 'BE', sequenceNumber: 7, nextUpdate: '2027-04-01T00:00:00Z' }]);
+    const [{ sha256 }] = anchors;
+    expect((await call('DELETE', at(`/anchors/${sha256}`))).json.code).toBe('TRUST_ENTRY_UNKNOWN');
+  });
+
+  it('is not replaced by an older one, is by the same or a newer one, and stands beside that of another country', async () => {
+    const older = await call('POST', at('/trusted-lists'), {
+      ...trustedList(6),
+      headers: { 'content-type': 'text/xml; charset=utf-8', 'accept-language': 'nl' },
+    });
+    expect(older.json).toMatchObject({ code: 'TRUSTED_LIST_OLDER', params: { territory: 'BE', sequenceNumber: '6' } });
+    expect(older.json.detail).toContain('nieuwere lijst');
+    for (const number of [7, 8]) expect((await load(number)).json).toMatchObject({ done: 'changed' });
+    expect((await load(1, 'NL')).json).toMatchObject({ done: 'added' });
+    expect((await read()).anchors).toHaveLength(2);
+    for (const territory of ['BE', 'NL'])
+      expect((await call('DELETE', at(`/trusted-lists/${territory}`))).status).toBe(204);
+    expect(await read()).toMatchObject({ anchors: [], trustedLists: [] });
+    expect((await load(1)).status).toBe(201);
+    await call('DELETE', at('/trusted-lists/BE'));
+  });
+
+  it.each<[what: string, raw: string | Uint8Array<ArrayBuffer>, reasonCode: string]>([
+    ['no XML', 'hallo', 'TRUSTED_LIST_UNREADABLE'],
+    ['no list', '<a/>', 'TRUSTED_LIST_UNREADABLE'],
+    ['no UTF-8', new Uint8Array([0x3c, 0xff, 0xfe]), 'TRUSTED_LIST_UNREADABLE'],
+    ['the list of lists', trustedListXml(1).replace('EUgeneric', 'EUlistofthelists'), 'TRUSTED_LIST_OF_LISTS'],
+  ])('%s: is refused in words, and nothing is stored', async (_, raw, reasonCode) => {
+    const before = await rowCounts();
+    const { json } = await call('POST', at('/trusted-lists'), { ...trustedList(1), raw });
+    expect(json).toMatchObject({ code: 'TRUSTED_LIST_NOT_VALID', status: 422, params: { reasonCode } });
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('has a size, a type and a body', async () => {
+    const sent = (raw: string, type: string) =>
+      call('POST', at('/trusted-lists'), { raw, headers: { 'content-type': type } });
+    expect((await sent('', 'application/xml')).json.code).toBe('BODY_MISSING');
+    expect((await sent('<a/>', 'application/json')).json).toMatchObject({ code: 'BODY_TYPE', status: 415 });
+    expect((await sent(' '.repeat(20_000_001), 'application/xml')).json.code).toBe('BODY_TOO_LARGE');
+  });
+});
+
+describe('a trust file', () => {
+  const send = (body: object) => call('PUT', at('/import'), { body });
+
+  it('carries what was added from one service to another', async () => {
+    expect((await send(EXAMPLE_TRUST_FILE)).json).toEqual({ added: 3, changed: 0, unchanged: 0 });
+    const file = (await call('GET', at('/export'))).json;
+    expect(file.registry.institutions.map((one: { id: string }) => one.id)).toEqual([id]);
+    expect([file.registry.didRegistries.length, file.anchors.length]).toEqual([1, 1]);
+    const list = (await read()).didRegistries.find((one: { source: string }) => one.source === 'operator');
+    const [{ sha256 }] = (await read()).anchors;
+    for (const path of [institution, `/anchors/${sha256}`, `/did-registries/${list.id}`])
+      expect((await call('DELETE', at(path))).status).toBe(204);
+    expect((await send(file)).json).toMatchObject({ added: 3 });
+    expect((await call('GET', at('/export'))).json).toEqual(file);
+    expect((await send(file)).json).toEqual({ added: 0, changed: 0, unchanged: 3 });
+    const renamed = { ...EXAMPLE_REGISTERED_INSTITUTION, domains: [] };
+    const changed = { ...file, registry: { ...file.registry, institutions: [renamed] }, anchors: [] };
+    expect((await send(changed)).json).toEqual({ added: 0, changed: 1, unchanged: 1 });
+  });
+
+  it('keeps the operator’s name for a list of DIDs', async () => {
+    const list = (await read()).didRegistries.find((one: { source: string }) => one.source === 'operator');
+    await call('DELETE', at(`/did-registries/${list.id}`));
+    await call('PUT', at('/did-registries/mine'), { body: { ...EXAMPLE_DID_REGISTRY, registry: {} } });
+    expect((await send(EXAMPLE_TRUST_FILE)).json).toEqual({ added: 0, changed: 2, unchanged: 1 });
+    await call('DELETE', at('/did-registries/mine'));
+    const [{ sha256 }] = (await read()).anchors;
+    for (const path of [institution, `/anchors/${sha256}`]) await call('DELETE', at(path));
+  });
+
+  it('with one fault changes nothing', async () => {
+    const before = await rowCounts();
+    const twice = [EXAMPLE_REGISTERED_INSTITUTION, EXAMPLE_REGISTERED_INSTITUTION];
+    const { registry } = EXAMPLE_TRUST_FILE;
+    expect((await send({ ...EXAMPLE_TRUST_FILE, registry: { ...registry, institutions: twice } })).json).toMatchObject({
+      code: 'TRUST_NOT_VALID',
+      pointer: '/registry/institutions/1/id',
+    });
+    const anchors = [...EXAMPLE_TRUST_FILE.anchors, { certificate: 'AAAA', use: 'seal' }];
+    expect((await send({ ...EXAMPLE_TRUST_FILE, anchors })).json).toMatchObject({
+      code: 'TRUST_NOT_VALID',
+      pointer: '/anchors/1/certificate',
+    });
+    expect(await rowCounts()).toEqual(before);
+    await call('PUT', at('/institutions/double'), { body: { ...EXAMPLE_REGISTERED_INSTITUTION, id: 'double' } });
+    expect((await send(EXAMPLE_TRUST_FILE)).json.code).toBe('TRUST_ISSUER_TAKEN');
+    await call('DELETE', at('/institutions/double'));
+  });
+});
+
 describe('an anchor', () => {
   const add = (body: object) => call('POST', at('/anchors'), { body: { ...EXAMPLE_ANCHOR, ...body } });
 
@@ -116,6 +260,7 @@ describe('a list of known DIDs', () => {
     const path = at('/did-registries/consortium');
     expect((await call('PUT', path, { body: EXAMPLE_DID_REGISTRY })).status).toBe(201);
     expect((await read()).didRegistries).toContainEqual({
+      id: 'consortium',
       name: EXAMPLE_DID_REGISTRY.name,
       url: EXAMPLE_DID_REGISTRY.url,
       source: 'operator',

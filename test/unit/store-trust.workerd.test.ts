@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   newestTrustChange,
-  putTrustEntry,
+  putTrustEntries,
   putTrustedList,
   removeTrustEntry,
   trustChanges,
@@ -15,6 +15,15 @@ import { rowCounts, rows } from '../support/record-book.ts';
 const NOW = 1_795_000_000;
 const actor = { keyId: 'operator/first' };
 const { DB: db } = env;
+
+/** Puts one entry and says what became of it. */
+async function put(
+  entry: Parameters<typeof putTrustEntries>[2][number],
+  now: number,
+): Promise<'added' | 'changed' | 'unchanged'> {
+  const { added, changed } = await putTrustEntries(db, actor, [entry], now);
+  return added ? 'added' : changed ? 'changed' : 'unchanged';
+}
 
 describe('what was fetched', () => {
   const memory = trustMemory(db);
@@ -98,10 +107,10 @@ describe('an entry', () => {
   const entry = { kind: 'institution' as const, id: 'a', body: { id: 'a', more: 1 } };
 
   it('is one at a time; what was there before stays readable with its beginning and end', async () => {
-    expect(await putTrustEntry(db, actor, entry, NOW)).toBe('added');
-    expect(await putTrustEntry(db, actor, entry, NOW + 1)).toBe('unchanged');
+    expect(await put(entry, NOW)).toBe('added');
+    expect(await put(entry, NOW + 1)).toBe('unchanged');
     const first = await newestTrustChange(db);
-    expect(await putTrustEntry(db, actor, { ...entry, body: { id: 'a', more: 2 } }, NOW + 2)).toBe('changed');
+    expect(await put({ ...entry, body: { id: 'a', more: 2 } }, NOW + 2)).toBe('changed');
     expect(await newestTrustChange(db)).toBe(first + 1);
     const { newest, entries } = await trustEntries(db);
     expect(newest).toBe(first + 1);
@@ -121,7 +130,7 @@ describe('an entry', () => {
   });
 
   it('put by several at once is there once', async () => {
-    await Promise.all([1, 2, 3, 4].map((more) => putTrustEntry(db, actor, { ...entry, id: 'b', body: { more } }, NOW)));
+    await Promise.all([1, 2, 3, 4].map((more) => put({ ...entry, id: 'b', body: { more } }, NOW)));
     expect(await rows("SELECT 1 AS one FROM trust_entry WHERE id = 'b' AND ended_in IS NULL")).toHaveLength(1);
     const before = await rowCounts();
     await Promise.all([1, 2, 3].map(() => removeTrustEntry(db, actor, { kind: 'institution', id: 'b' }, NOW)));
@@ -144,7 +153,7 @@ describe('a trusted list', () => {
     (await trustEntries(db)).entries.filter(({ kind, list }) => kind === 'anchor' && list === 'BE').map(({ id }) => id);
 
   it('takes the place of an older one: new anchors come, missing ones end, the others stay untouched', async () => {
-    await putTrustEntry(db, actor, { kind: 'anchor', id: 'a', body: { by: 'hand' } }, NOW);
+    await put({ kind: 'anchor', id: 'a', body: { by: 'hand' } }, NOW);
     expect(await putTrustedList(db, actor, list(10), anchors('a', 'b', 'c'), NOW)).toBe('added');
     expect(await current()).toEqual(['a seal', 'b seal', 'c seal']);
     const [kept] = await rows("SELECT entry_id FROM trust_entry WHERE id = 'b seal'");

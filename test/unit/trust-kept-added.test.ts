@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ANCHOR, EXAMPLE_REGISTERED_INSTITUTION } from '../../src/api/trust-examples.ts';
-import { addedTrust, keptAnchor, listedAnchorId, type TrustEntry } from '../../src/trust/registry/added.ts';
+import { addedTrust, keptAnchor, listedAnchorIds, type TrustEntry } from '../../src/trust/registry/added.ts';
 import { keptAdded } from '../../src/trust/registry/kept-added.ts';
 import { anchorFromPem } from '../../src/trust/x509/anchor.ts';
 
@@ -120,7 +120,8 @@ describe('an anchor', () => {
       statusHistory: [{ status: 'granted', since: 5 }],
     };
     const both = [listed, { ...listed, use: 'timestamp' as const }];
-    expect(new Set(both.map(listedAnchorId)).size).toBe(2);
+    const ids = listedAnchorIds(both);
+    expect(new Set(ids).size).toBe(2);
     const entry = (anchor: typeof made.value, id: string, list: string): TrustEntry => ({
       kind: 'anchor',
       list,
@@ -131,7 +132,7 @@ describe('an anchor', () => {
     });
     const { anchors } = await addedTrust([
       entry(made.value, made.value.id, ''),
-      ...both.map((anchor) => entry(anchor, listedAnchorId(anchor), 'BE')),
+      ...both.map((anchor, index) => entry(anchor, ids[index] ?? '', 'BE')),
     ]);
     expect(anchors).toEqual([made.value, ...both]);
   });

@@ -12,6 +12,7 @@ CREATE TABLE trust_change (
   id TEXT NOT NULL,
   detail TEXT NOT NULL
 ) STRICT;
+CREATE INDEX trust_change_of ON trust_change (kind, id, change_id);
 CREATE TRIGGER trust_change_is_kept BEFORE UPDATE ON trust_change
 BEGIN
   SELECT RAISE(ABORT, 'trust_change_is_kept');

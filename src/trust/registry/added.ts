@@ -37,6 +37,8 @@ export interface TrustedListInUse {
 /** What holds now of all that an operator added. */
 export interface AddedNow extends AddedTrust {
   readonly trustedLists: readonly TrustedListInUse[];
+  /** The operator's names for the lists of DIDs, in their order. */
+  readonly didRegistryIds: readonly string[];
 }
 
 /** An anchor as JSON: its certificate in base64 DER. */
@@ -47,10 +49,14 @@ export function keptAnchor({ id: _, certificate, ...anchor }: TrustAnchor): Kept
 }
 
 /**
- * Under which id an anchor of a trusted list is kept: one certificate can stand on it for seals and for timestamps. By
- * hand it is the digest alone.
+ * Under which ids the anchors of a trusted list are kept: one certificate can stand on it for several services, each with
+ * a history of its own. By hand it is the digest alone.
  */
-export const listedAnchorId = ({ id, use }: Pick<TrustAnchor, 'id' | 'use'>): string => `${id} ${use}`;
+export const listedAnchorIds = (anchors: readonly Pick<TrustAnchor, 'id'>[]): string[] =>
+  anchors.map(({ id }, index) => {
+    const before = anchors.slice(0, index).filter((anchor) => anchor.id === id).length;
+    return before === 0 ? id : `${id} ${before + 1}`;
+  });
 
 /** An anchor as it was kept. It was looked at when it was added: one that cannot be read now is a fault. */
 function anchorOf({ id, body }: TrustEntry): TrustAnchor {
@@ -76,6 +82,7 @@ export async function addedTrust(entries: readonly TrustEntry[]): Promise<AddedN
       didRegistries: of('did-registry').map(({ body }) => DidRegistry.parse(body)),
     },
     anchors: of('anchor').map(anchorOf),
+    didRegistryIds: of('did-registry').map(({ id }) => id),
     trustedLists: of('trusted-list').map(({ body }) => body as TrustedListInUse),
   };
 }
