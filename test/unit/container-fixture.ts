@@ -3,7 +3,8 @@ import { type Zippable, zipSync } from 'fflate';
 import { crc32 } from '../../src/credential/container/crc32.ts';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+/** The inverse of `binary`; the decoder of that name is another one. */
+export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 /** Each character one byte. */
 export const binary = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
