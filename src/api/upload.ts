@@ -33,8 +33,15 @@ export async function readUpload(c: Context): Promise<Upload | Response> {
     return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(MAX_INPUT) } });
   if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: ACCEPTED } });
   const expected = expectations((name) => c.req.query(name));
-  return isForm(c) ? readForm(c, bytes, expected) : { files: [{ name: null, bytes }], expected };
+  const whole: Upload = { files: [{ name: null, bytes }], expected };
+  if (!isForm(c)) return whole;
+  const form = await readForm(c, bytes, expected);
+  // Programs that are not told what they send call it a form (curl --data-binary): then it is the file itself.
+  return form instanceof Response && !isMultipart(c) ? whole : form;
 }
+
+const isMultipart = (c: Context): boolean =>
+  (c.req.header('content-type') ?? '').toLowerCase().startsWith('multipart/');
 
 const isForm = (c: Context): boolean =>
   FORM_TYPES.includes((c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '');

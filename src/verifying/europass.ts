@@ -29,7 +29,7 @@ export function europassChecks(checks: readonly Finding[]): EuropassChecks {
   const of = (...steps: readonly Check['check'][]) => checks.filter(({ check }) => steps.includes(check));
   const timing = of('timing');
   return {
-    format: decided(of('read', 'mean'), 'MEANING_NOT_EXAMINED'),
+    format: decided([...of('mean'), ...of('read')], 'MEANING_NOT_EXAMINED'),
     seal: decided(
       [...of('prove'), ...of('admit'), ...timing.filter(({ code }) => !EXPIRY.includes(code))].filter(
         sealed(of('admit')),
@@ -38,7 +38,7 @@ export function europassChecks(checks: readonly Finding[]): EuropassChecks {
     ),
     owner: decided(of('holder'), 'HOLDER_TO_COMPARE'),
     revocation: decided(of('status'), 'STATUS_NOT_OFFERED'),
-    accreditation: decided(of('authority'), 'AUTHORITY_NOT_EXAMINED'),
+    accreditation: decided(of('authority').toReversed(), 'AUTHORITY_NOT_EXAMINED'),
     expiry: decided(
       timing.filter(({ code }) => EXPIRY.includes(code)),
       'VALID_NOW',

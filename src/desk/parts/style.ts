@@ -90,7 +90,7 @@ summary { cursor: pointer; padding: .15rem 0; min-height: 1.75rem; }
 h3:target, .problem:target { background: color-mix(in srgb, var(--link) 9%, transparent); outline: 6px solid color-mix(in srgb, var(--link) 9%, transparent); border-radius: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { overflow-wrap: anywhere; text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; }
+th { font-weight: 600; overflow-wrap: break-word; hyphens: auto; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0; margin: 1.25rem 0; }
 .facts dt { font-weight: 600; font-size: .92rem; margin-top: .7rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
@@ -125,7 +125,9 @@ button:hover { text-decoration: underline; }
 .verdict.passed { border-left-color: var(--get); } .verdict.passed .word { color: var(--get); }
 .verdict.failed { border-left-color: var(--delete); } .verdict.failed .word { color: var(--delete); }
 .verdict.indeterminate { border-left-color: var(--warn-line); background: var(--warn-paper); }
-.outcome { white-space: nowrap; }
+td.outcome { white-space: nowrap; }
+.report th[scope=row] { width: 11rem; }
+@media (max-width: 40rem) { td.outcome { white-space: normal; } .report th[scope=row] { width: auto; } }
 span.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; }
 .outcome.passed { color: var(--get); } .outcome.failed { color: var(--delete); } .outcome.skipped { color: var(--soft); font-weight: 400; }
 .fact { border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 0 0 1rem; }

@@ -65,6 +65,7 @@ const ReportSection = ({ report, index, count, language }: SectionProps) => {
           </ul>
         )}
       </div>
+      {report.checks.some(({ code }) => code === 'ISSUER_DEVELOPMENT') && <p class="notice">{words.development}</p>}
       {report.form !== 'unreadable' && <Parties report={report} language={language} />}
       {report.form !== 'unreadable' && <Learned report={report} language={language} />}
       {report.form !== 'unreadable' && <SixChecks report={report} language={language} />}
@@ -90,7 +91,8 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
                 <Quoted text={asTrusted.name} language={language} />
               </strong>{' '}
               <span class="soft small">
-                {words.trusted} ({asTrusted.registryVersion})
+                {words.trusted}
+                {asTrusted.source !== 'own' && ` (${asTrusted.registryVersion})`}
               </span>
             </dd>
           </>

@@ -4,8 +4,8 @@ import type { EuropassChecks, Outcome, Verdict } from '../../verifying/report.ts
 
 /** What an outcome is called on paper, where a colour or a sign is not enough. */
 export const OUTCOME_WORDS: Readonly<Record<PageLanguage, Readonly<Record<Outcome, string>>>> = {
-  nl: { passed: 'In orde', failed: 'Niet in orde', unknown: 'Niet nagegaan', skipped: 'Niet van toepassing' },
-  en: { passed: 'In order', failed: 'Not in order', unknown: 'Could not be checked', skipped: 'Does not apply' },
+  nl: { passed: 'In orde', failed: 'Niet in orde', unknown: 'Kon niet nagegaan worden', skipped: 'Niet nagegaan' },
+  en: { passed: 'In order', failed: 'Not in order', unknown: 'Could not be checked', skipped: 'Not checked' },
 };
 
 export const EUROPASS_WORDS: Readonly<Record<PageLanguage, Readonly<Record<keyof EuropassChecks, string>>>> = {
@@ -62,6 +62,7 @@ const NL = {
   fileHint: 'European Digital Credential, W3C-bewijs, Open Badge, SD-JWT, PDF, PNG, SVG of ZIP; hoogstens 15 MB',
   paste: 'Of plak de inhoud hier',
   submit: 'Nagaan',
+  development: 'Ontwikkelomgeving: dit bewijs werd hier uitgereikt om te proberen, en bewijst daarbuiten niets.',
   privacy: 'Het bestand wordt in het geheugen nagegaan en niet bewaard.',
   again: 'Nog een bewijs nagaan',
   result: 'Verslag',
@@ -119,6 +120,7 @@ const EN: Words = {
   fileHint: 'European Digital Credential, W3C credential, Open Badge, SD-JWT, PDF, PNG, SVG or ZIP; at most 15 MB',
   paste: 'Or paste its content here',
   submit: 'Verify',
+  development: 'Development service: this credential was issued here for trials, and proves nothing elsewhere.',
   privacy: 'The file is checked in memory and not kept.',
   again: 'Verify another credential',
   result: 'Report',
