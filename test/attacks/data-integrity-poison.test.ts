@@ -72,13 +72,19 @@ describe('documents made to be expensive', () => {
   });
 
   const claim = (index: number, title: unknown, id = `urn:x:${index}`) => ({ id, type: 'LearningAchievement', title });
-  const numbered = (length: number) => Array.from({ length }, (_, index) => `waarde ${index}`);
+  const numbered = (length: number, from = 0) => Array.from({ length }, (_, index) => `waarde ${from + index}`);
   it.each<[string, unknown]>([
     ['nested one too deep', Array.from({ length: LIMITS.depth }).reduce<unknown>((inner) => ({ hasPart: inner }), {})],
     ['with an array one too long', Array.from({ length: LIMITS.arrayLength + 1 }, (_, index) => `urn:x:${index}`)],
     ['with too many values', Array.from({ length: 10 }, (_, index) => claim(index, { nl: numbered(600) }))],
-    ['that says too much of one node', [1, 2].map((index) => claim(index, { nl: numbered(600) }, 'urn:x:same'))],
-    ['that says too much of one blank node', [1, 2].map((index) => claim(index, { nl: numbered(600) }, '_:same'))],
+    [
+      'that says too much of one node',
+      [1, 2].map((index) => claim(index, { nl: numbered(600, index * 600) }, 'urn:x:same')),
+    ],
+    [
+      'that says too much of one blank node',
+      [1, 2].map((index) => claim(index, { nl: numbered(600, index * 600) }, '_:same')),
+    ],
     ['that says too much under two languages', claim(1, { nl: numbered(600), en: numbered(600) })],
     ['with too much text', claim(1, { nl: 'een twee '.repeat(LIMITS.text / 9 + 1) })],
     [

@@ -16,7 +16,7 @@ export const LIMITS = {
   depth: 64,
   arrayLength: 1_000,
   values: 5_000,
-  /** Values of one node, wherever in the document it is spoken of. */
+  /** Different values of one node, wherever in the document it is spoken of: it may be written out many times. */
   valuesOfNode: 1_000,
 } as const;
 
@@ -73,7 +73,7 @@ export function admissible(
   const pending: Place[] = [{ value: document, depth: 0, under: '', root: true, node: '' }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, depth, under, root } = next;
-    const tooMuch = budget.spend(value, depth, next.node);
+    const tooMuch = budget.spend(next);
     if (tooMuch) return { code: 'too_complex', reason: tooMuch };
     if (Array.isArray(value)) {
       for (const item of value) pending.push({ ...next, value: item, depth: depth + 1 });
@@ -82,7 +82,7 @@ export function admissible(
       if (root && !namesContexts(members, depth === 0)) {
         return { code: 'context_not_allowed', reason: '@context is not a list of addresses' };
       }
-      const node = nameOf(members) ?? budget.nodeFor(members, next.node);
+      const node = budget.nodeOf(members, next.node);
       for (const [key, member] of Object.entries(members)) {
         const code = root && OF_A_ROOT.has(key) ? undefined : FORBIDDEN.get(key);
         if (code) return { code, reason: `${key} inside the document` };
@@ -102,49 +102,60 @@ function namesContexts(document: JsonObject, outermost: boolean): boolean {
   return list.length > 0 && list.every((context) => typeof context === 'string');
 }
 
-function nameOf({ id, '@id': keyword }: JsonObject): string | undefined {
-  if (typeof id === 'string') return id;
-  return typeof keyword === 'string' ? keyword : undefined;
-}
-
 /** What a document costs so far. */
 class Budget {
   #values = 0;
   #text = 0;
   #encoded = 0;
   #unnamed = 0;
-  readonly #ofNode = new Map<string, number>();
+  readonly #said = new Map<string, Set<string>>();
 
-  /** Counts a value; the reason when it is one too many. */
-  spend(value: unknown, depth: number, node: string): string | null {
+  /** Counts a value of a node; the reason when it is one too many. */
+  spend({ value, depth, under, node }: Place): string | null {
     this.#values += 1;
     if (this.#values > LIMITS.values) return `more than ${LIMITS.values} values`;
     if (depth > LIMITS.depth) return `nested more than ${LIMITS.depth} deep`;
-    const known = (this.#ofNode.get(node) ?? 0) + 1;
-    if (known > LIMITS.valuesOfNode) return `more than ${LIMITS.valuesOfNode} values of one node`;
-    this.#ofNode.set(node, known);
     if (Array.isArray(value)) {
       return value.length > LIMITS.arrayLength ? `an array of more than ${LIMITS.arrayLength}` : null;
     }
     if (typeof value === 'object' && value !== null) {
       for (const key in value) this.#text += key.length;
-    } else {
-      this.#text += typeof value === 'string' ? this.#lengthOf(value) : 8;
+    } else if (typeof value === 'string') {
+      if (this.#isEncoded(value)) return null;
+      this.#text += value.length;
     }
-    return this.#text > LIMITS.text ? `more than ${LIMITS.text} characters of text` : null;
+    if (typeof value !== 'object') this.#say(node, `${under} ${value}`);
+    if (this.#text > LIMITS.text) return `more than ${LIMITS.text} characters of text`;
+    return (this.#said.get(node)?.size ?? 0) > LIMITS.valuesOfNode
+      ? `more than ${LIMITS.valuesOfNode} values of one node`
+      : null;
   }
 
-  /** A node without a name is itself; an object that says nothing of what it is belongs to the node around it. */
-  nodeFor(members: JsonObject, around: string): string {
-    if (!('type' in members) && !('@type' in members)) return around;
-    this.#unnamed += 1;
-    return `_ ${this.#unnamed}`;
+  /**
+   * The node an object speaks of: the one it names; a new one where it only says of what type it is; else the one around
+   * it, of which it is a value (a language map, a typed value). A node within another is one of its values.
+   */
+  nodeOf(members: JsonObject, around: string): string {
+    const { id = members['@id'] } = members;
+    let node = around;
+    if (typeof id === 'string') node = id;
+    else if ('type' in members || '@type' in members) {
+      this.#unnamed += 1;
+      node = `_ ${this.#unnamed}`;
+    }
+    if (node !== around) this.#say(around, node);
+    return node;
   }
 
-  #lengthOf(value: string): number {
-    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !ENCODED.test(value))
-      return value.length;
+  #say(node: string, value: string): void {
+    const said = this.#said.get(node);
+    if (said) said.add(value);
+    else this.#said.set(node, new Set([value]));
+  }
+
+  #isEncoded(value: string): boolean {
+    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !ENCODED.test(value)) return false;
     this.#encoded += 1;
-    return 0;
+    return true;
   }
 }

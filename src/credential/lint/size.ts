@@ -1,5 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
-import { LIMITS } from '../data-integrity/admissible.ts';
+import { admissible, LIMITS } from '../data-integrity/admissible.ts';
 import { type DocumentKind, finding, type LintRule } from './rule.ts';
 import { pointer } from './walk.ts';
 
@@ -8,8 +8,9 @@ export const MAX_DOCUMENT_BYTES = 1_000_000;
 export const MAX_DEPTH = 24;
 
 /**
- * LINT-SIZE: the document is under 1 MB, its nesting and number of values within what our own reader accepts. Readers
- * reject what is larger, and JSON-LD processing grows faster than the text. The images are LINT-PAGE-IMAGE's.
+ * LINT-SIZE: the document is under 1 MB, its nesting, its number of values and everything else our own reader bounds
+ * within what that accepts. Readers reject what is larger, and JSON-LD processing grows faster than the text. The images
+ * are LINT-PAGE-IMAGE's.
  */
 export const size: LintRule = ({ body, document, places }, kind) => {
   const tooMuch = tooMuchOf(FORM[kind]);
@@ -19,6 +20,8 @@ export const size: LintRule = ({ body, document, places }, kind) => {
   if (deepest.depth > MAX_DEPTH)
     findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
   if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
+  const refused = findings.length === 0 ? admissible(document) : null;
+  if (refused?.code === 'too_complex') findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
   const bytes = new TextEncoder().encode(body).byteLength;
   if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));
   return findings;
