@@ -9,23 +9,40 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/**
- * Reads RFC 4648 §4 base64; null unless the text is exactly what an encoder would write: padded, without line breaks,
- * no bits set beyond the last byte. One value has one spelling, so that no digest over the text can be dodged.
- */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 4 !== 0 || !STANDARD.test(text) || !endsCanonically(text)) return null;
-  const binary = atob(text);
+/** ECMAScript 2026 has this; workerd does, Node 24 does not. Thirty times as fast as a loop over characters. */
+interface NativeBase64 {
+  fromBase64?(text: string, options: { readonly alphabet: 'base64' | 'base64url' }): Uint8Array<ArrayBuffer>;
+}
+const { fromBase64 }: NativeBase64 = Uint8Array as unknown as NativeBase64;
+
+/** Bytes of text that is known to be canonical. */
+const bytesOf = (text: string, alphabet: 'base64' | 'base64url'): Uint8Array<ArrayBuffer> =>
+  fromBase64 ? fromBase64.call(Uint8Array, text, { alphabet }) : bytesOfCharacters(text, alphabet);
+
+function bytesOfCharacters(text: string, alphabet: 'base64' | 'base64url'): Uint8Array<ArrayBuffer> {
+  const binary = atob(alphabet === 'base64' ? text : text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   return bytes;
 }
 
-/** Whether the bits that the last character carries beyond the last byte are zero. */
-function endsCanonically(text: string): boolean {
-  if (text.endsWith('==')) return 'AQgw'.includes(text.at(-3) ?? '-');
-  if (text.endsWith('=')) return 'AEIMQUYcgkosw048'.includes(text.at(-2) ?? '-');
-  return true;
+/**
+ * Reads RFC 4648 §4 base64; null unless the text is exactly what an encoder would write: padded, without line breaks,
+ * no bits set beyond the last byte. One value has one spelling, so that no digest over the text can be dodged.
+ */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  if (text.length % 4 !== 0 || !STANDARD.test(text)) return null;
+  const unpadded = text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;
+  return endsCanonically(unpadded, unpadded.length % 4) ? bytesOf(text, 'base64') : null;
+}
+
+/**
+ * Whether the bits that the last character carries beyond the last byte are zero; `surplus` is how many characters there are
+ * beyond the last whole group of four. The characters in question are the same in both alphabets.
+ */
+function endsCanonically(text: string, surplus: number): boolean {
+  const last = text[text.length - 1] ?? '';
+  return surplus === 0 || (surplus === 2 ? 'AQgw' : 'AEIMQUYcgkosw048').includes(last);
 }
 
 /** base64url without padding (RFC 7515 §2). */
@@ -37,7 +54,7 @@ const URL_SAFE = /^[A-Za-z0-9_-]*$/;
 
 /** Reads base64url as RFC 7515 §2 writes it; null for padding, spaces, a foreign alphabet or leftover bits. */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 4 === 1 || !URL_SAFE.test(text)) return null;
-  const padding = '='.repeat((4 - (text.length % 4)) % 4);
-  return decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/') + padding);
+  const surplus = text.length % 4;
+  if (surplus === 1 || !URL_SAFE.test(text) || !endsCanonically(text, surplus)) return null;
+  return bytesOf(text, 'base64url');
 }
