@@ -60,12 +60,14 @@ export function parseCompact(token: string): Result<CompactJws, JoseFailure> {
   });
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function readSegment(segment: string, where: string): Result<{ text: string; object: JsonObject }, JoseFailure> {
   const bytes = decodeBase64Url(segment);
   if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = UTF8.decode(bytes);
   } catch {
     return refuse('malformed', `${where} is not UTF-8`);
   }
@@ -84,41 +86,33 @@ function readSegment(segment: string, where: string): Result<{ text: string; obj
 export async function verifyCompact(
   jws: CompactJws,
   key: PublicKey,
-): Promise<Result<{ readonly digests: JoseDigests }, JoseFailure>> {
-  const usable = await keyFor(key, jws.algorithm);
+): Promise<Result<{ readonly digests: Pick<JoseDigests, 'signingInput'> }, JoseFailure>> {
+  const usable = key.algorithm === jws.algorithm ? key.key : await keyFor(key, jws.algorithm);
   if (usable === null) return refuse('key', `a key for ${key.algorithm}, and a token signed with ${jws.alg}`);
   const { parameters, bytes } = VERIFICATION[jws.algorithm];
   const lengthFits = bytes === null || jws.signature.length === bytes;
-  const [good, digests, thumbprintFits] = await Promise.all([
+  const [good, signingInput] = await Promise.all([
     lengthFits && crypto.subtle.verify(parameters, usable, jws.signature, jws.signingInput),
-    digestsOf(jws),
-    isThumbprint(jws),
+    sha256Hex(jws.signingInput),
   ]);
-  if (!thumbprintFits)
+  if (jws.certificates !== null && jws.header['x5t#S256'] !== undefined && !(await isThumbprint(jws)))
     return refuse('header_forbidden', 'x5t#S256 belongs to another certificate than the first of x5c');
-  if (good) return ok({ digests });
+  if (good) return ok({ digests: { signingInput } });
   const reason = lengthFits
     ? 'the signature does not belong to this header, payload and key'
     : `a signature with ${jws.alg} has ${bytes} bytes, and this one ${jws.signature.length}`;
-  return refuse('signature', reason, { evidence: { alg: jws.alg, kid: jws.kid, digests } });
-}
-
-async function digestsOf(jws: CompactJws): Promise<JoseDigests> {
   const encoder = new TextEncoder();
-  const [signingInput, header, payload] = await Promise.all([
-    sha256Hex(jws.signingInput),
-    sha256Hex(encoder.encode(jws.headerText)),
-    sha256Hex(encoder.encode(jws.payloadText)),
-  ]);
-  return { signingInput, header, payload };
+  const header = await sha256Hex(encoder.encode(jws.headerText));
+  const payload = await sha256Hex(encoder.encode(jws.payloadText));
+  return refuse('signature', reason, {
+    evidence: { alg: jws.alg, kid: jws.kid, digests: { signingInput, header, payload } },
+  });
 }
 
 async function isThumbprint({ header, certificates }: CompactJws): Promise<boolean> {
   const thumbprint = header['x5t#S256'];
-  const leaf = certificates?.[0];
-  if (thumbprint === undefined || leaf === undefined) return true;
   const bytes = typeof thumbprint === 'string' ? decodeBase64Url(thumbprint) : null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', leaf));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', certificates?.[0] ?? new Uint8Array()));
   return bytes !== null && bytes.length === digest.length && bytes.every((octet, index) => octet === digest[index]);
 }
 

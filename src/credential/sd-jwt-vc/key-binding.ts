@@ -30,7 +30,7 @@ export type KeyBinding =
       readonly issuedAt: number;
       readonly audience: string;
       readonly nonce: string;
-      readonly digests: JoseDigests;
+      readonly digests: Pick<JoseDigests, 'signingInput'>;
     };
 
 /** Seconds a key binding made for a nonce may be old, differences between clocks included. */
