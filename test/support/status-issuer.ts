@@ -24,6 +24,8 @@ export interface StatusIssuer {
   /** Any document, signed. */
   secured(document: object): Promise<string>;
   jwt(header: object, payload: object): Promise<string>;
+  /** SubjectPublicKeyInfo of the same key, as a certificate would have it. */
+  readonly spki: Uint8Array<ArrayBuffer>;
 }
 
 export interface ListChange {
@@ -46,6 +48,8 @@ export async function statusIssuer(slug: string = SLUG): Promise<StatusIssuer> {
     false,
     ['sign'],
   );
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const publicKey = await crypto.subtle.importKey('jwk', publicJwk, algorithm, true, ['verify']);
   const published = [{ keyId: 'p1', role: 'proof-p256' as const, publicJwk }];
   const secured = (document: object, at = NOW) => secure(JSON.stringify(document), [signer], at);
   return {
@@ -53,6 +57,7 @@ export async function statusIssuer(slug: string = SLUG): Promise<StatusIssuer> {
     party: party({ id: slug, issuerIds: [did], hosts: ['sigillum.example'] }),
     documents: { [did]: didDocument({ origin: ORIGIN, slug, keys: published }) },
     secured,
+    spki: new Uint8Array((await crypto.subtle.exportKey('spki', publicKey)) as ArrayBuffer),
     async list(set, { url = LIST, purpose = 'revocation', publishedAt = NOW, document = {}, subject = {} } = {}) {
       const composed = composeStatusList({
         listUrl: url,

@@ -271,6 +271,44 @@ describe('lists in other envelopes', () => {
   });
 });
 
+describe('a list of VCDM 1.1 with a Data Integrity proof', () => {
+  const at = (index: string) => ({
+    credentialStatus: { ...revocationAt(7), type: 'StatusList2021Entry', statusListIndex: index },
+  });
+  const list = (more: object = {}) => {
+    const bits = new Uint8Array(16_384);
+    bits[0] = 0b0000_0001;
+    return issuer.secured({
+      '@context': [
+        'https://www.w3.org/2018/credentials/v1',
+        'https://w3id.org/vc/status-list/2021/v1',
+        'https://w3id.org/security/data-integrity/v2',
+      ],
+      id: LIST,
+      type: ['VerifiableCredential', 'StatusList2021Credential'],
+      issuer: issuer.did,
+      issuanceDate: '2026-11-21T10:00:00Z',
+      credentialSubject: {
+        id: `${LIST}#list`,
+        type: 'StatusList2021',
+        statusPurpose: 'revocation',
+        encodedList: gzipped(bits).slice(1),
+      },
+      ...more,
+    });
+  };
+
+  it('is proved and read, within the period its own model names', async () => {
+    expect(await codes(at('7'), { [LIST]: await list() })).toEqual(['STATUS_REVOKED']);
+    expect(await codes(at('6'), { [LIST]: await list() })).toEqual(['STATUS_ACTIVE']);
+    const ended = await list({ expirationDate: '2026-11-21T11:54:59Z' });
+    const [only] = await statusChecks(provedCredential(issuer, at('6')), trustWith({ [LIST]: ended }), NOW);
+    expect(only).toMatchObject({ code: 'STATUS_UNKNOWN', evidence: { code: 'status_list_expired' } });
+    const notYet = await list({ issuanceDate: '2026-11-21T12:05:01Z' });
+    expect(await codes(at('6'), { [LIST]: notYet })).toEqual(['STATUS_UNKNOWN']);
+  });
+});
+
 describe('a 1EdTech revocation list', () => {
   const credential = { credentialStatus: { id: LIST, type: '1EdTechRevocationList' } };
   const mine = 'urn:uuid:0f0e5c52-9c4e-4c1c-8a1e-5d2f5b1c0a01';

@@ -5,6 +5,7 @@ import { type CompactJws, verifyCompact } from '../../../credential/jose/compact
 import type { PublicKey } from '../../../credential/keys/public-key.ts';
 import { ok, type Result } from '../../../record/result.ts';
 import type { Admission, SealAdmission, Trust, TrustedParty } from '../../../trust/trust.ts';
+import { keyName } from '../../securing/token.ts';
 import { keyTrouble, type ListTrouble, trouble } from './list-trouble.ts';
 
 /** Who may sign a list about a credential: its issuer, or the same admitted party under another id. */
@@ -28,27 +29,29 @@ async function speakingFor(issuer: unknown, { party, issuerId, trust }: ListAuth
 export const isListIssuer = async (issuer: unknown, authority: ListAuthority): Promise<boolean> =>
   (await speakingFor(issuer, authority)) !== null;
 
+/** The issuer's keys, once it may speak; `named` is the one the signature names. */
 export async function keysOfListIssuer(
   issuer: unknown,
   authority: ListAuthority,
+  named?: string,
 ): Promise<Result<IssuerKeys, ListTrouble>> {
   const admission = await speakingFor(issuer, authority);
   if (admission === null) return trouble('status_list_mismatch', 'the list has another issuer');
-  const keys = await authority.trust.keysOf(String(issuer), admission, 'assertionMethod', authority.now);
+  const keys = await authority.trust.keysOf(String(issuer), admission, 'assertionMethod', authority.now, named);
   return keys.ok ? keys : keyTrouble(keys.error);
 }
 
 /**
- * Proves a token with the key its header names among the issuer's, or with the certificate it carries (HAIP §6.1 asks for
- * `x5c` on status lists) when that certificate is the party's own and in use now.
+ * Proves a token with the key its header names among the issuer's, or, of an issuer that is no DID, with the certificate it
+ * carries (HAIP §6.1 asks for `x5c` on status lists) when that certificate is the party's own and in use now.
  */
 export async function proveToken(
   jws: CompactJws,
   issuer: unknown,
   authority: ListAuthority,
 ): Promise<Result<true, ListTrouble>> {
-  const key =
-    jws.certificates === null ? await keyByName(jws, issuer, authority) : await keyOfSeal(jws, issuer, authority);
+  const certified = jws.certificates !== null && !String(issuer).startsWith('did:');
+  const key = await (certified ? keyOfSeal : keyByName)(jws, issuer, authority);
   if (!key.ok) return key;
   if (key.value.revoked !== undefined && key.value.revoked <= authority.now) {
     return trouble('status_list_unproved', 'the key is revoked', 'key_revoked');
@@ -62,10 +65,12 @@ async function keyByName(
   issuer: unknown,
   authority: ListAuthority,
 ): Promise<Result<PublicKey, ListTrouble>> {
-  const keys = await keysOfListIssuer(issuer, authority);
+  const issuerId = typeof issuer === 'string' ? issuer : null;
+  const { certificates } = jws;
+  const method = keyName({ jws, issuerId, certificates, verificationMethod: verificationMethodOf(jws.kid, issuerId) });
+  const keys = await keysOfListIssuer(issuer, authority, method);
   if (!keys.ok) return keys;
-  const method = verificationMethodOf(jws.kid, String(issuer));
-  const key = method === null ? null : await keys.value(method);
+  const key = await keys.value(method);
   return key === null ? trouble('status_list_unproved', 'the issuer does not list this key') : ok(key);
 }
 

@@ -4,7 +4,7 @@ import { readTree } from '../../../credential/graph/tree.ts';
 import { type CompactJws, parseCompact } from '../../../credential/jose/compact.ts';
 import { unwrapEnveloped } from '../../../credential/vc-jwt/enveloped.ts';
 import { parseVcJwt } from '../../../credential/vc-jwt/read.ts';
-import { isObject, type JsonObject } from '../../../record/json.ts';
+import { isObject, type JsonObject, listOf } from '../../../record/json.ts';
 import { ok, type Result } from '../../../record/result.ts';
 import { sha256Hex } from '../../../record/sha256.ts';
 import { parseStrictJson } from '../../../record/strict-json.ts';
@@ -49,7 +49,9 @@ async function proveCredential(
   authority: ListAuthority,
 ): Promise<Result<ProvedList, ListTrouble>> {
   const issuer = isObject(secured.issuer) ? secured.issuer.id : secured.issuer;
-  const keys = await keysOfListIssuer(issuer, authority);
+  const [proof] = listOf(secured.proof);
+  const named = isObject(proof) && typeof proof.verificationMethod === 'string' ? proof.verificationMethod : undefined;
+  const keys = await keysOfListIssuer(issuer, authority, named);
   if (!keys.ok) return keys;
   const reading = await readProofOf(secured, keys.value, { now: authority.now });
   if (!reading.ok) {
