@@ -43,6 +43,16 @@ const TEXT_TERMS: ReadonlySet<string> = new Set(['name', 'description']);
 export const PREFIX_TERMS: ReadonlySet<string> = new Set(
   'adms asn cred dc elm exampleSchema foaf locn org person rdf rdfs rov sec sedi skos vc vcal xsd ext'.split(' '),
 );
+/** Classes of Open Badges 3.0 that share their IRI with a property: `Criteria` would be another name for `criteria`. */
+const CLASS_TERMS: ReadonlySet<string> = new Set([
+  'Achievement',
+  'Address',
+  'Criteria',
+  'GeoCoordinates',
+  'Image',
+  'Profile',
+]);
+
 const LONGEST_PREFIX = Math.max(...[...PREFIX_TERMS].map(({ length }) => length));
 
 /** Keys that were looked at before: documents use the same few hundred over and over. */
@@ -204,6 +214,7 @@ function distinctOf(values: readonly unknown[]): unknown[] {
 function refusedKey(key: string): string | null {
   if (key.includes(':')) return 'a property named by an IRI instead of its term';
   if (key.includes('@')) return 'a JSON-LD keyword where a term is expected';
+  if (CLASS_TERMS.has(key)) return 'a class as the name of a property';
   return key === '__proto__' ? 'a name no property may have' : null;
 }
 
@@ -232,11 +243,15 @@ function refusedType(value: unknown): string | null {
   return null;
 }
 
-const KEYWORD = /^@[a-zA-Z]+$/;
+const KEYWORDS: ReadonlySet<string> = new Set(
+  '@base @container @context @default @direction @embed @explicit @first @graph @id @import @included @index @json @language @list @nest @none @null @omitDefault @prefix @preserve @propagate @protected @requireAll @reverse @set @type @value @version @vocab'.split(
+    ' ',
+  ),
+);
 
 /** Whether JSON-LD could read a string as a keyword or as a prefixed name. Looks at the first few characters only. */
 function isCompactIri(value: string): boolean {
-  if (value.charCodeAt(0) === 64) return value.length < 20 && KEYWORD.test(value);
+  if (value.charCodeAt(0) === 64) return KEYWORDS.has(value);
   const end = Math.min(value.length, LONGEST_PREFIX + 1);
   for (let at = 0; at < end; at++) {
     if (value.charCodeAt(at) !== 58) continue;
