@@ -1,4 +1,3 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
@@ -151,57 +150,6 @@ describe('a credential of a presentation', () => {
       expect(await readProofOf(inner, institution.keys, { now: NOW })).toMatchObject({ ok: true });
     }
   });
-});
-
-describe('proofs made for something else', () => {
-  const theirs = async (document: Json) =>
-    vc.verify({
-      presentation: document,
-      suite: new DataIntegrityProof({ cryptosuite: ecdsaRdfc2019 }),
-      documentLoader: holder.documentLoader,
-      challenge: CHALLENGE,
-      domain: DOMAIN,
-    });
-
-  it('a presentation that only asserts is purpose, whatever is expected of it', async () => {
-    const asserting = await vc.issue({
-      credential: credentialOf(holder.did),
-      suite: holder.suite(ecdsaRdfc2019),
-      documentLoader: holder.documentLoader,
-    });
-    expect(await read({ ...presentation([V2], credentials), proof: (asserting as Json).proof })).toBe('purpose');
-  });
-
-  it('the proof of a presentation is none of a credential, and the presentation is no credential', async () => {
-    const one = await signed(presentation([V2], credentials));
-    const replayed = { ...credentialOf(holder.did), proof: one.proof };
-    expect(await readProofOf(replayed, holder.keys, { now: NOW })).toMatchObject({ error: { code: 'purpose' } });
-    const empty = await signed({ '@context': [V2], type: ['VerifiablePresentation'], holder: holder.did });
-    expect((await theirs(empty)).presentationResult?.verified).toBe(true);
-    expect(await readProofOf(empty, holder.keys, { now: NOW })).toMatchObject({ error: { code: 'purpose' } });
-  });
-
-  it('one proof that authenticates beside one that asserts: true there, purpose here', async () => {
-    const one = await signed({ '@context': [V2], type: ['VerifiablePresentation'], holder: holder.did });
-    const both = { ...one, proof: [one.proof, { ...(one.proof as Json), proofPurpose: 'assertionMethod' }] };
-    expect((await theirs(both)).presentationResult?.verified).toBe(true);
-    expect(await read(both, { challenge: CHALLENGE, domain: DOMAIN })).toBe('purpose');
-  });
-
-  it('one proof for another challenge beside a good one: true there, challenge here', async () => {
-    const one = await signed({ '@context': [V2], type: ['VerifiablePresentation'], holder: holder.did });
-    const both = { ...one, proof: [one.proof, { ...(one.proof as Json), challenge: 'yesterday' }] };
-    expect((await theirs(both)).presentationResult?.verified).toBe(true);
-    expect(await read(both, { challenge: CHALLENGE, domain: DOMAIN })).toBe('challenge');
-  });
-});
-
-const credentialOf = (issuer: string): Json => ({
-  '@context': [V2],
-  id: 'urn:uuid:0f0e5c52-9c4e-4c1c-8a1e-5d2f5b1c0c09',
-  type: ['VerifiableCredential'],
-  issuer,
-  credentialSubject: { id: 'did:example:learner' },
 });
 
 /** A credential of VCDM 1.1 with a proof that is not ours to check here. */
