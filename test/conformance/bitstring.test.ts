@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeBitstring, encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { composeStatusList, statusEntry } from '../../src/credential/status-list/compose.ts';
-import { readStatus } from '../../src/credential/status-list/read.ts';
+import { parseStatusEntry } from '../../src/credential/status-list/entry.ts';
+import { readStatus, readStatusValue } from '../../src/credential/status-list/read.ts';
 import { DID, NOW, ORIGIN } from '../support/proving-institution.ts';
 
 const listUrl = `${ORIGIN}/i/scheldeland/status/r1`;
@@ -29,9 +31,43 @@ describe('Bitstring Status List 1.0', () => {
     });
   });
 
-  it('§2.1 statusSize, if present, MUST be the bits of an entry: more than one is not supported here, and says so', async () => {
+  it('§2.1 statusSize, if present, MUST be the bits of an entry: whoever asks for a flag is told of more', async () => {
     expect(await read(await list(), entry({ statusSize: 1 }))).toEqual({ ok: true, value: true });
     expect(await read(await list(), entry({ statusSize: 2 }))).toMatchObject({ error: { code: 'status_unsupported' } });
+  });
+
+  it('§2.1 an entry of several bits MUST be read at index × statusSize, first bit most significant', async () => {
+    const bits = new Uint8Array((131_072 * 3) / 8);
+    // Entries of three bits from the left: 5, 2, 6 and a 3 that straddles the second byte.
+    bits.set([0b101_010_11, 0b0_011_0000]);
+    const encodedList = `u${gzipSync(bits).toString('base64url')}`;
+    const values: unknown[] = [];
+    for (const index of ['0', '1', '2', '3']) {
+      const parsed = parseStatusEntry(entry({ statusSize: 3, statusListIndex: index }));
+      const value = parsed.ok
+        ? await readStatusValue(await list({}, { encodedList }), parsed.value, { issuer: DID, now: NOW })
+        : parsed;
+      values.push(value.ok ? value.value : value.error.code);
+    }
+    expect(values).toEqual([5, 2, 6, 3]);
+  });
+
+  it('§2.1 statusMessage names values in hexadecimal; what is no message has no words', () => {
+    const parsed = parseStatusEntry(
+      entry({
+        statusSize: 4,
+        statusMessage: [
+          { status: '0x0', message: 'ok' },
+          { status: '0xA', message: 'ten' },
+          { status: '1', message: 'no' },
+          'x',
+        ],
+      }),
+    );
+    expect(parsed.ok && [...parsed.value.messages]).toEqual([
+      [0, 'ok'],
+      [10, 'ten'],
+    ]);
   });
 
   it('§2.2 encodedList MUST be multibase base64url without padding of gzip', async () => {

@@ -271,6 +271,27 @@ describe('lists in other envelopes', () => {
   });
 });
 
+describe('a list that is written differently and says the same', () => {
+  it('is read: types and subject as lists of one, members of the subject elsewhere', async () => {
+    const bits = new Uint8Array(16_384);
+    bits[0] = 0b0000_0001;
+    const subject = {
+      id: `${LIST}#list`,
+      type: ['BitstringStatusList'],
+      statusPurpose: ['revocation'],
+      encodedList: gzipped(bits),
+    };
+    const whole = await issuer.list([], { document: {}, subject });
+    expect(await codes({ credentialStatus: revocationAt(7) }, { [LIST]: whole })).toEqual(['STATUS_REVOKED']);
+    const parsed = JSON.parse(whole) as { credentialSubject: Record<string, unknown> };
+    const { encodedList, ...rest } = parsed.credentialSubject;
+    const split = { ...parsed, credentialSubject: [rest, { id: rest.id, encodedList }] };
+    expect(await codes({ credentialStatus: revocationAt(7) }, { [LIST]: JSON.stringify(split) })).toEqual([
+      'STATUS_REVOKED',
+    ]);
+  });
+});
+
 describe('a list of VCDM 1.1 with a Data Integrity proof', () => {
   const at = (index: string) => ({
     credentialStatus: { ...revocationAt(7), type: 'StatusList2021Entry', statusListIndex: index },

@@ -109,8 +109,10 @@ function encodedListOf(
   }
   const issuedBy = isObject(list.issuer) ? list.issuer.id : list.issuer;
   if (issuedBy !== issuer) return mismatch('the list has another issuer');
-  const subject = list.credentialSubject;
-  if (!isObject(subject) || subject.type !== LIST[kind].subject) return mismatch('not a status list');
+  const [subject, ...others] = listOf(list.credentialSubject);
+  if (others.length > 0 || !isObject(subject) || !listOf(subject.type).includes(LIST[kind].subject)) {
+    return mismatch('not a status list');
+  }
   if (!listOf(subject.statusPurpose).includes(purpose)) return mismatch('the list has another purpose');
   if (!inForce(list, now)) return refuse('status_list_expired', 'the list is not in force');
   if (typeof subject.encodedList !== 'string') return refuse('status_list_malformed', 'no encodedList');

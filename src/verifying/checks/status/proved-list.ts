@@ -66,7 +66,10 @@ async function proveCredential(
   const { root, node } = tree.value;
   return ok({
     kind: 'credential',
-    document: { ...root, credentialSubject: node(root.credentialSubject) ?? root.credentialSubject },
+    document: {
+      ...root,
+      credentialSubject: [...new Set(listOf(root.credentialSubject).map((one) => node(one) ?? one))],
+    },
     issuer: String(issuer),
     version: latest([moment(root.validFrom), moment(root.issuanceDate), ...proofs.map(({ created }) => created)]),
     digest: await sha256Hex(new TextEncoder().encode(canonical)),
