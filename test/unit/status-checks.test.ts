@@ -285,7 +285,7 @@ describe('a list that is written differently and says the same', () => {
     expect(await codes({ credentialStatus: revocationAt(7) }, { [LIST]: whole })).toEqual(['STATUS_REVOKED']);
     const parsed = JSON.parse(whole) as { credentialSubject: Record<string, unknown> };
     const { encodedList, ...rest } = parsed.credentialSubject;
-    const split = { ...parsed, credentialSubject: [rest, { id: rest.id, encodedList }] };
+    const split = { ...parsed, credentialSubject: [rest, { id: rest.id, type: rest.type, encodedList }] };
     expect(await codes({ credentialStatus: revocationAt(7) }, { [LIST]: JSON.stringify(split) })).toEqual([
       'STATUS_REVOKED',
     ]);
