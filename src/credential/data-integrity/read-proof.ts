@@ -48,6 +48,8 @@ export interface ProofFailure {
     | 'proof_not_yet'
     | 'issuer_key_mismatch'
     | 'key_revoked'
+    /** Signed before the owner used the key, or after. */
+    | 'key_not_in_use'
     | 'key_algorithm'
     | 'signature'
     | CanonicalisationCode;

@@ -2,7 +2,7 @@ import { listOf } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import type { Digest } from '../contexts/canonicalise.ts';
-import type { PublicKey } from '../keys/public-key.ts';
+import { type PublicKey, signsAt } from '../keys/public-key.ts';
 import { hashOf, hex, joined } from './hash-data.ts';
 import type { ParsedProof } from './parse-proof.ts';
 import { canonicalProof } from './proof-options.ts';
@@ -62,6 +62,7 @@ export async function verifyProof(
   const known = await asked.keys(verificationMethod);
   if (known === null) return refuse('issuer_key_mismatch', 'the issuer does not list this key');
   if (known.revoked !== undefined && known.revoked <= asked.now) return refuse('key_revoked', 'the key is revoked');
+  if (!signsAt(known, created, asked.now)) return refuse('key_not_in_use', 'the key was not in use at that time');
   const kind = KINDS[suite][known.algorithm];
   if (kind === undefined) return refuse('key_algorithm', `a key that makes no proofs of ${suite}`);
   if (value instanceof Uint8Array && value.length !== kind.signatureBytes) {

@@ -112,6 +112,15 @@ async function importRsa(jwk: JsonObject, alg: string | undefined): Promise<Resu
   }
 }
 
+/**
+ * Whether its owner signed with this key at the claimed moment, or, of a signature that claims none, signs with it now.
+ * UTC seconds. A claimed moment proves nothing by itself: a key that is compromised is `revoked`.
+ */
+export function signsAt({ signsFrom, signsUntil }: PublicKey, claimed: number | null, now: number): boolean {
+  const at = claimed ?? now;
+  return (signsFrom === undefined || signsFrom <= at) && (signsUntil === undefined || at <= signsUntil);
+}
+
 /** The key as this algorithm needs it, or null where it is a key for another. */
 export async function keyFor(key: PublicKey, algorithm: PublicKey['algorithm']): Promise<CryptoKey | null> {
   if (key.algorithm === algorithm) return key.key;

@@ -33,6 +33,7 @@ const FAILURES: Readonly<Record<ProofFailure['code'], CheckCode>> = {
   proof_not_yet: 'PROOF_NOT_YET',
   issuer_key_mismatch: 'ISSUER_KEY_MISMATCH',
   key_revoked: 'KEY_REVOKED',
+  key_not_in_use: 'KEY_NOT_VALID_AT_SIGNING',
   key_algorithm: 'ALGORITHM_REFUSED',
   signature: 'SIGNATURE_BROKEN',
 };

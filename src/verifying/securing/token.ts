@@ -3,7 +3,7 @@ import { importVerifyKey, type SealAlgorithm } from '../../credential/certificat
 import type { IssuerKeys } from '../../credential/data-integrity/read-proof.ts';
 import { type CompactJws, verifyCompact } from '../../credential/jose/compact.ts';
 import type { JoseFailure, JoseFailureCode } from '../../credential/jose/failure.ts';
-import type { PublicKey } from '../../credential/keys/public-key.ts';
+import { type PublicKey, signsAt } from '../../credential/keys/public-key.ts';
 import type { PresentedChain } from '../../trust/x509/path-report.ts';
 import { check } from '../check.ts';
 import type { CheckCode } from '../codes/index.ts';
@@ -78,6 +78,8 @@ export async function proveToken(
   });
   if (key === null) return refused('ISSUER_KEY_MISMATCH', 'the issuer does not list this key');
   if (key.revoked !== undefined && key.revoked <= now) return refused('KEY_REVOKED', 'the key is revoked');
+  if (!signsAt(key, claimedTime(jws), now))
+    return refused('KEY_NOT_VALID_AT_SIGNING', 'the key was not in use at that time');
   const verified = await verifyCompact(jws, key);
   if (!verified.ok) {
     const { reason, evidence } = verified.error;
@@ -92,6 +94,12 @@ export async function proveToken(
     checks: [check('SIGNATURE_GOOD', {}, { algorithm: jws.alg })],
     proofs: report('verified', { digests: { ...verified.value.digests } }),
   };
+}
+
+/** When a token says it was made (UTC seconds): `iat`, else `nbf`. */
+export function claimedTime({ payload }: CompactJws): number | null {
+  const times = [payload.iat, payload.nbf].filter((time) => typeof time === 'number');
+  return times[0] ?? null;
 }
 
 /** A DID with one key needs no `kid`; an address as `kid` names the key itself (Open Badges 3.0 §8.2.4). */

@@ -2,10 +2,10 @@ import { importVerifyKey } from '../../../credential/certificates/public-key.ts'
 import { CLOCK_SKEW, type IssuerKeys } from '../../../credential/data-integrity/read-proof.ts';
 import { verificationMethodOf } from '../../../credential/jose/claims.ts';
 import { type CompactJws, verifyCompact } from '../../../credential/jose/compact.ts';
-import type { PublicKey } from '../../../credential/keys/public-key.ts';
+import { type PublicKey, signsAt } from '../../../credential/keys/public-key.ts';
 import { ok, type Result } from '../../../record/result.ts';
 import type { Admission, SealAdmission, Trust, TrustedParty } from '../../../trust/trust.ts';
-import { keyName } from '../../securing/token.ts';
+import { claimedTime, keyName } from '../../securing/token.ts';
 import { keyTrouble, type ListTrouble, trouble } from './list-trouble.ts';
 
 /** Who may sign a list about a credential: its issuer, or the same admitted party under another id. */
@@ -55,6 +55,9 @@ export async function proveToken(
   if (!key.ok) return key;
   if (key.value.revoked !== undefined && key.value.revoked <= authority.now) {
     return trouble('status_list_unproved', 'the key is revoked', 'key_revoked');
+  }
+  if (!signsAt(key.value, claimedTime(jws), authority.now)) {
+    return trouble('status_list_unproved', 'the key was not in use at that time', 'key_not_in_use');
   }
   const verified = await verifyCompact(jws, key.value);
   return verified.ok ? ok(true) : trouble('status_list_unproved', verified.error.reason, verified.error.code);
