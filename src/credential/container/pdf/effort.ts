@@ -10,7 +10,7 @@ export class PdfStop extends Error {
 }
 
 /**
- * The work one PDF is worth: about one unit for each byte looked at and sixteen for each value made of them. References in
+ * The work one PDF is worth: about one unit for each byte looked at and some for each value made of them. References in
  * circles, trees without end and a million objects use it up in a second; a real file of 15 MB takes a fraction.
  */
 export interface Effort {
@@ -18,7 +18,9 @@ export interface Effort {
 }
 
 export const PDF_EFFORT = 80_000_000;
-export const EFFORT_PER_VALUE = 16;
+/** A value costs memory and the time of a few dozen bytes; beginning to inflate costs that of some thousands. */
+export const EFFORT_PER_VALUE = 64;
+export const EFFORT_PER_INFLATION = 20_000;
 
 export function spend(effort: Effort, units: number): void {
   effort.left -= units;

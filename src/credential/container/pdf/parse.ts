@@ -109,14 +109,14 @@ function readHere(cursor: Cursor, depth: number): PdfValue | undefined {
   }
 }
 
-const text = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-
 /** The regular characters from here on; a run of more than 200 is noise. */
 function word(cursor: Cursor): string {
   const start = cursor.at;
-  while (isRegular(cursor.bytes[cursor.at])) cursor.at += 1;
+  let written = '';
+  for (; isRegular(cursor.bytes[cursor.at]); cursor.at++)
+    if (written.length < 200) written += String.fromCharCode(cursor.bytes[cursor.at] ?? 0);
   spend(cursor.effort, cursor.at - start);
-  return text(cursor.bytes.subarray(start, Math.min(cursor.at, start + 200)));
+  return written;
 }
 
 /** §7.3.5, with `#` and two hexadecimal digits for any other character. */
@@ -129,11 +129,12 @@ function readName(cursor: Cursor): string {
 
 /** A number, a reference, `true`, `false` or `null`; undefined for any other word. */
 function readWord(cursor: Cursor): PdfValue | undefined {
-  const written = word(cursor);
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(written)) {
-    const number = Number(written);
-    return /^\d{1,10}$/.test(written) && isReference(cursor) ? { kind: 'ref', number } : number;
+  if (isDigit(cursor.bytes[cursor.at])) {
+    const number = readInteger(cursor);
+    if (number !== null) return isReference(cursor) ? { kind: 'ref', number } : number;
   }
+  const written = word(cursor);
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(written)) return Number(written);
   return { true: true, false: false, null: null }[written];
 }
 
@@ -242,7 +243,7 @@ function readHex(cursor: Cursor): Uint8Array {
   const end = cursor.bytes.indexOf(0x3e, cursor.at);
   const until = end === -1 ? cursor.bytes.length : end;
   spend(cursor.effort, until - cursor.at);
-  const written = text(cursor.bytes.subarray(cursor.at + 1, Math.min(until, cursor.at + 8192)));
+  const written = String.fromCharCode(...cursor.bytes.subarray(cursor.at + 1, Math.min(until, cursor.at + 8192)));
   const digits = written.replaceAll(/[^0-9a-fA-F]/g, '');
   cursor.at = until + 1;
   return Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, index) =>

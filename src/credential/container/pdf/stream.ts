@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../record/result.ts';
 import { type ContainerFailure, refuse } from '../failure.ts';
 import { type Budget, inflate } from '../inflate.ts';
-import { type Effort, spend } from './effort.ts';
+import { EFFORT_PER_INFLATION, type Effort, spend } from './effort.ts';
 import { asCount, asDict, asItems, asName, type PdfDict, type PdfValue } from './value.ts';
 
 /** Filters over one another: nobody needs more than two. */
@@ -36,6 +36,7 @@ export async function readStream(
   for (const [index, filter] of filters.entries()) {
     const name = asName(await reading.resolve(filter));
     if (name !== 'FlateDecode' && name !== 'Fl') return refuse('unsupported', name ?? 'a filter without name');
+    spend(reading.effort, EFFORT_PER_INFLATION);
     const inflated = await unfold(data, reading.budget);
     if (!inflated.ok) return inflated;
     const predicted = await predict(reading, inflated.value, await reading.resolve(parameters[index]));
@@ -49,19 +50,42 @@ const listed = (value: PdfValue): readonly PdfValue[] => asItems(value) ?? (valu
 
 const ENDSTREAM = new TextEncoder().encode('endstream');
 
-const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean =>
-  wanted.every((byte, index) => bytes[at + index] === byte);
+const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean => {
+  for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;
+  return true;
+};
 
-function cut({ bytes, effort }: StreamReading, start: number, length: number | null): Uint8Array | null {
+/** Every `endstream` of a file, in order: looked for once, however many streams have a wrong length. */
+function endings(bytes: Uint8Array): readonly number[] {
+  const known = ENDINGS.get(bytes);
+  if (known) return known;
+  const found: number[] = [];
+  for (let at = 0; at < bytes.length; at++)
+    if (bytes[at] === 0x65 && bytes[at + 3] === 0x73 && standsAt(bytes, at, ENDSTREAM)) found.push(at);
+  ENDINGS.set(bytes, found);
+  return found;
+}
+const ENDINGS = new WeakMap<Uint8Array, readonly number[]>();
+
+function firstEnding(bytes: Uint8Array, start: number): number | null {
+  const all = endings(bytes);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return all[low] ?? null;
+}
+
+function cut({ bytes }: StreamReading, start: number, length: number | null): Uint8Array | null {
   if (length !== null && start + length <= bytes.length) {
     let after = start + length;
     while (after < start + length + 2 && (bytes[after] === 0x0d || bytes[after] === 0x0a)) after += 1;
     if (standsAt(bytes, after, ENDSTREAM)) return bytes.subarray(start, start + length);
   }
-  let end = bytes.indexOf(0x65, start);
-  while (end !== -1 && !standsAt(bytes, end, ENDSTREAM)) end = bytes.indexOf(0x65, end + 1);
-  spend(effort, (end === -1 ? bytes.length : end) - start);
-  if (end === -1) return null;
+  let end = firstEnding(bytes, start);
+  if (end === null) return null;
   if (bytes[end - 1] === 0x0a) end -= 1;
   if (bytes[end - 1] === 0x0d) end -= 1;
   return bytes.subarray(start, Math.max(start, end));
