@@ -1,10 +1,17 @@
 import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { createTestHarness } from 'wrangler';
-import type { BenchReport } from './worker.ts';
+import type { BenchReport } from './issuing.ts';
+import type { VerifyingReport } from './verifying.ts';
+import type { Asked } from './worker.ts';
 
-/** `npm run bench`: the stages of one issue inside workerd, as ratios to bare cryptography. See docs/PERFORMANCE.md. */
+/**
+ * `npm run bench`: one issue and the verification of each form inside workerd, as ratios to bare cryptography. See
+ * docs/PERFORMANCE.md. Arguments: `issuing`, `verifying` or neither for both, and the number of rounds.
+ */
 const root = new URL('../..', import.meta.url);
-const rounds = Number(process.argv[2] ?? 12);
+const wanted = process.argv.slice(2);
+const rounds = Number(wanted.find((argument) => /^\d+$/.test(argument)) ?? 12);
+const asked = (what: Asked['what']): boolean => wanted.includes(what) || wanted.every((one) => /^\d+$/.test(one));
 process.env.WRANGLER_SEND_METRICS = 'false';
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
 
@@ -14,11 +21,29 @@ const migrations = (await readD1Migrations(new URL('src/store/migrations', root)
 const harness = createTestHarness({ workers: [{ configPath: new URL('test/bench/wrangler.toml', root) }] });
 try {
   await harness.listen();
-  const response = await harness.fetch('/', { method: 'POST', body: JSON.stringify({ migrations, rounds }) });
-  if (!response.ok) throw new Error(await response.text());
-  print((await response.json()) as BenchReport);
+  if (asked('issuing')) print((await run('issuing')) as BenchReport);
+  if (asked('verifying')) printForms((await run('verifying')) as VerifyingReport);
 } finally {
   await harness.close();
+}
+
+async function run(what: Asked['what']): Promise<unknown> {
+  const body: Asked = { what, migrations, rounds };
+  const response = await harness.fetch('/', { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
+
+function printForms({ forms }: VerifyingReport): void {
+  console.log(`\n${'verification of'.padEnd(52)} ${'lowest'.padStart(8)} ${'median'.padStart(8)}  x bare`);
+  for (const { form, bytes, stages } of forms) {
+    console.log(`${form} (${bytes} bytes)`);
+    const bare = stages[0]?.lowest ?? Number.NaN;
+    for (const { name, lowest, median } of stages)
+      console.log(
+        `  ${name.padEnd(50)} ${(lowest / 1000).toFixed(3).padStart(8)} ${(median / 1000).toFixed(3).padStart(8)}  ${(lowest / bare).toFixed(2).padStart(6)}`,
+      );
+  }
 }
 
 function print(report: BenchReport): void {

@@ -34,7 +34,18 @@ const PURPOSES: Readonly<Record<ListName, 'revocation' | 'suspension'>> = {
 export const listUrl = (list: ListName): string => `${ORIGIN}/i/${SLUG}/status/${list}`;
 /** Where the world's credentials stand in their lists. */
 export const INDEX: Readonly<Record<ListName, number>> = { 'edc-1': 54_321, 'edc-2': 12_345, 'r-1': 17, 's-1': 99_001 };
-export const HOLDER_NAME = 'Noor Vermeersch';
+
+/** What an attestation discloses unless a test says otherwise. */
+const ATTESTED = {
+  family_name: 'Vermeersch',
+  given_name: 'Noor',
+  learner_identification: '2001-03-14',
+  learning_outcomes: ['Analyseert conflicten', 'Leidt een bemiddeling'],
+  expected_study_time: '9 ECTS',
+  level_of_learning_experience: 'Level7',
+  types_of_quality_assurance: ['Institutional review 2021'],
+  assessment_grade: 'Geslaagd',
+};
 
 export interface Look {
   /** Indices that are set. */
@@ -132,6 +143,40 @@ export async function makeWorld() {
     return `${input}.${encodeBase64Url(signature)}`;
   }
 
+  /** The EU micro-credential attestation, flat: names and outcomes can be disclosed one by one. */
+  async function sdJwt(more: object = {}, disclosed: Readonly<Record<string, unknown>> = ATTESTED): Promise<string> {
+    const disclosures = Object.entries(disclosed).map(([name, value]) =>
+      encodeBase64Url(
+        new TextEncoder().encode(
+          JSON.stringify([encodeBase64Url(crypto.getRandomValues(new Uint8Array(16))), name, value]),
+        ),
+      ),
+    );
+    const digests = await Promise.all(
+      disclosures.map(async (disclosure) =>
+        encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(disclosure)))),
+      ),
+    );
+    const issued = await token(
+      { typ: 'dc+sd-jwt' },
+      {
+        iss: DID,
+        vct: 'urn:eu.europa.ec.eudi:learning:credential:1',
+        jti: 'urn:uuid:5f6d5a54-0f3b-4f6e-8a52-0f7b6c2f9d11',
+        iat: NOW - HOUR,
+        issuing_authority: 'Universiteit Scheldeland',
+        issuing_country: 'BE',
+        date_of_issuance: '2026-06-26',
+        achievement_title: 'Omgevingsbemiddelaar',
+        language_of_classes: ['nl'],
+        _sd: digests.toSorted(),
+        _sd_alg: 'sha-256',
+        ...more,
+      },
+    );
+    return `${[issued, ...disclosures].join('~')}~`;
+  }
+
   const statusList = async (list: ListName, set: readonly number[]): Promise<string> =>
     secure(
       JSON.stringify(
@@ -203,6 +248,7 @@ export async function makeWorld() {
     signer,
     seal,
     token,
+    sdJwt,
     statusList,
     look,
     trustFor,

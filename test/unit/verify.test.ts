@@ -35,6 +35,16 @@ describe('a credential of an institution we know', () => {
   });
 });
 
+describe('an SD-JWT VC', () => {
+  it('is proved and read; that it offers no status and names no key is said', async () => {
+    const found = await world.look(await world.sdJwt());
+    expect(codesOf(found, 'failed')).toEqual([]);
+    expect(codesOf(found, 'unknown')).toEqual([]);
+    expect(codesOf(found, 'skipped')).toContain('STATUS_NOT_OFFERED');
+    expect(found.reports[0]?.facts?.[0]).toMatchObject({ ects: '9', eqf: 7 });
+  });
+});
+
 describe('status', () => {
   const cases = [
     ['edc', 'edc-1', 'edc-2'],
