@@ -51,7 +51,7 @@ export function ranked(tree: Tree, siblings: readonly JsonObject[]): readonly { 
 }
 
 /** What a node says, as one text that is the same for every way of writing it: its id, or else all its members. */
-export function contentOf(tree: Tree, value: unknown, within: ReadonlySet<JsonObject>): string {
+function contentOf(tree: Tree, value: unknown, within: ReadonlySet<JsonObject>): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(literalOf(value));
   if (Array.isArray(value)) {
     const parts = [...new Set(value.filter((one) => one !== null).map((one) => contentOf(tree, one, within)))];
@@ -70,12 +70,30 @@ function literalOf(value: unknown): string {
   return value.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
 }
 
-/** All members of a node, its id among them. */
-export function membersOf(tree: Tree, node: JsonObject, within: ReadonlySet<JsonObject> = new Set()): string {
+/** All members of a node, its id among them; of nodes with an id that it leads to, only the id. */
+function membersOf(tree: Tree, node: JsonObject, within: ReadonlySet<JsonObject> = new Set()): string {
   const inside = new Set([...within, node]);
   const members = Object.keys(node)
     .filter((key) => key !== 'proof')
     .toSorted()
     .map((key) => `${JSON.stringify(key)}:${contentOf(tree, node[key], inside)}`);
   return `{${members.join()}}`;
+}
+
+/** Everything a document says, as one text that is the same for every way of writing it. Each node is taken once. */
+export function wholeContentOf(tree: Tree): string {
+  const seen = new Set<JsonObject>([tree.root]);
+  const texts: string[] = [];
+  const follow = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) follow(item);
+    else if (typeof value === 'object' && value !== null) {
+      const node = tree.node(value) ?? (value as JsonObject);
+      if (seen.has(node)) return;
+      seen.add(node);
+      if (idOf(node) !== null) texts.push(membersOf(tree, node));
+      for (const member of Object.values(node)) follow(member);
+    }
+  };
+  for (const [key, member] of Object.entries(tree.root)) if (key !== 'proof') follow(member);
+  return [membersOf(tree, tree.root), ...texts.toSorted()].join();
 }

@@ -14,7 +14,7 @@ import { blankFact } from './blank-fact.ts';
 import { wordedConcept } from './concepts.ts';
 import { elmFacts } from './elm.ts';
 import type { BodyFact, Fact } from './fact.ts';
-import { derivedIdentity, type IdentitySource, membersOf } from './identity.ts';
+import { derivedIdentity, type IdentitySource, wholeContentOf } from './identity.ts';
 import { isMisleading } from './misleading-name.ts';
 import { badgeFacts } from './open-badge.ts';
 import { asClaimed, issuerBody, NOBODY, subjectNode, subjectOf } from './parties.ts';
@@ -52,7 +52,7 @@ function readAnew({ tree, claims, issuerId, credentialId }: Examined): ReadFacts
   const subject = attestationSubject(flat);
   const fact = attestationFact(flat, {
     issuer: [issuerId ?? issuer.id],
-    credential: credentialId ?? membersOf(NO_TREE, flat),
+    credential: credentialId ?? wholeContentOf(withoutNodes(flat)),
   });
   if (whole === null || whole.facts.length === 0) {
     return { facts: [fact], subject, issuer, title: fact.title, checks: whole?.checks ?? [] };
@@ -69,7 +69,7 @@ const NOTHING: ReadFacts = {
 };
 
 /** Flat claims have no nodes. */
-const NO_TREE: Tree = { root: {}, node: () => null };
+const withoutNodes = (root: JsonObject): Tree => ({ root, node: () => null });
 
 const named = (issuer: ClaimedIssuer): ClaimedIssuer =>
   issuer.name !== null && isMisleading(issuer.name) ? { ...issuer, misleadingName: true } : issuer;
@@ -90,7 +90,7 @@ function readDocument(tree: Tree, issuerId: string | null, credentialId: string 
         .map(legal)
         .toSorted(),
     ],
-    credential: credentialId ?? membersOf(tree, tree.root),
+    credential: credentialId ?? wholeContentOf(tree),
   };
   const subject = subjectOf(tree, node);
   switch (modelOf(tree, node)) {
