@@ -39,6 +39,7 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
       seal,
       signingTime: chain.signingTime,
       ownLocal: local,
+      registryNames: trust.names ?? [],
     });
     const other =
       admission.known && claimedParty.known && claimedParty.party.id !== admission.party.id
@@ -60,9 +61,12 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
     issuerId,
     admission: named,
     seal: null,
-    signingTime: null,
+    signingTime: claimed.signedAt,
     ownLocal: local,
+    registryNames: trust.names ?? [],
   });
+  // Nothing is signed, so no key is needed and nobody is asked for one.
+  if (form === 'elm' || form === 'vcdm-unsecured') return { admission: named, seal: null, keys: null, checks };
   const keys = await trust.keysOf(issuerId, named, 'assertionMethod', now, claimed.keyName ?? undefined);
   return { admission: named, seal: null, keys, checks };
 }

@@ -2,7 +2,9 @@ import { beforeAll, expect, it, vi } from 'vitest';
 import { generateKey } from '../../src/credential/keys/generate.ts';
 import { publicKeyMultibase } from '../../src/credential/keys/multikey.ts';
 import type { PresentedChain } from '../../src/trust/x509/path-report.ts';
+import { verify } from '../../src/verifying/verify.ts';
 import { confirmed, opened } from '../support/opened-trust.ts';
+import { credential, issued, provingInstitution } from '../support/proving-institution.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12) / 1000;
 const globalFetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('nothing may be fetched'));
@@ -50,4 +52,41 @@ it('admitting is not fetching, even for somebody we trust', async () => {
   await trust.admitSeal(chain, NOW);
   await trust.remember('https://kuleuven.be/list', 1, 'a', NOW);
   expect(asked).toEqual([]);
+});
+
+it('a document makes us ask nobody: unsigned in a trusted name, or signed in an unknown one, wherever its status lies', async () => {
+  const { ecdsa } = await provingInstitution();
+  const status = {
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '7',
+    statusListCredential: 'https://attacker.example/status/1',
+  };
+  const body = { ...credential(), credentialStatus: status };
+  const unsigned = { ...body, issuer: 'did:web:kuleuven.be' };
+  const unknown = { ...(await issued([ecdsa])), credentialStatus: status };
+  for (const document of [unsigned, unknown, await issued([ecdsa])]) {
+    const { trust, asked } = await opened({ institutions: [confirmed('kuleuven')] });
+    const bytes = new TextEncoder().encode(JSON.stringify(document));
+    const { verdict } = await verify(bytes, {}, { trust, now: NOW, local: false });
+    expect(verdict).not.toBe('passed');
+    expect(asked).toEqual([]);
+  }
+  expect(globalFetch).toHaveBeenCalledTimes(0);
+});
+
+it('a forged document in a trusted name asks only for the keys of that name, and not for its status', async () => {
+  const { ecdsa } = await provingInstitution();
+  const status = {
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '7',
+    statusListCredential: 'https://kuleuven.be/status/1',
+  };
+  const forged = await issued([ecdsa], { ...credential(), issuer: 'did:web:kuleuven.be', credentialStatus: status });
+  const { trust, asked } = await opened({ institutions: [confirmed('kuleuven')] });
+  const bytes = new TextEncoder().encode(JSON.stringify(forged));
+  const { verdict } = await verify(bytes, {}, { trust, now: NOW, local: false });
+  expect(verdict).not.toBe('passed');
+  expect(asked).toEqual(['https://kuleuven.be/.well-known/did.json']);
 });
