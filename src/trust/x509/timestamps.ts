@@ -29,7 +29,8 @@ const SKEW = 300;
  * token's imprint is the digest of `covered` (SHA-256, 384 or 512), its signature is good, and its authority's
  * certificate is for timestamps only and leads to an anchor for timestamps.
  *
- * `covered`, for JAdES: the base64url signature as ASCII for `sigTst`, the payload for `adoTst`. The authority has to be
+ * `covered`, for JAdES: the base64url signature as ASCII for `sigTst`; the payload for `adoTst`, which proves that the
+ * content existed and says nothing of the seal. The authority has to be
  * valid both at the time it states and at `now` (UTC seconds): an expired key proves nothing any more, unless a later
  * timestamp does; then `now` is the time which that one proves. `further` are certificates that came along elsewhere.
  *
