@@ -126,6 +126,18 @@ describe('who awarded', () => {
     expect(await codes(sealedBy(us), [fact({ awardingBodies: [imitation] })])).toEqual(['AWARDING_BODY_UNKNOWN']);
   });
 
+  it('with nothing but a name is the sealer under its own name, and nobody under another', async () => {
+    const flat = { form: 'sd-jwt-vc', tree: null } as const;
+    const nameless = (name: BodyFact['name']) => fact({ awardingBodies: [{ ...body(null), name }] });
+    const own = party({ ...us, name: { nl: 'Universiteit Scheldeland', en: 'Scheldeland University' } });
+    const found = (name: BodyFact['name']) => codes(sealedBy(own, {}, flat), [nameless(name)], [own, hd]);
+    expect(await found({ und: 'universiteit scheldeland ' })).toEqual(['AWARDED_BY_ISSUER', 'QA_AT_AWARD_OK']);
+    expect(await found({})).toEqual(['AWARDED_BY_ISSUER', 'QA_AT_AWARD_OK']);
+    expect(await codes(sealedBy(own), [nameless({})], [own])).toEqual(['AWARDING_BODY_NOT_NAMED']);
+    expect(await found({ und: 'hd' })).toEqual(['AWARDING_BODY_UNKNOWN']);
+    expect(await found({ nl: 'Universiteit Scheldeland', en: 'hd' })).toEqual(['AWARDING_BODY_UNKNOWN']);
+  });
+
   it('several together are all looked at: the good name of one covers no other', async () => {
     const joint = fact({ awardingBodies: [body(US), body(HD)] });
     expect(await codes(sealedBy(us), [joint])).toEqual(['AWARDED_BY_ISSUER', 'QA_AT_AWARD_OK']);

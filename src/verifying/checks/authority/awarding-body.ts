@@ -9,7 +9,7 @@ export interface AwardingBody {
   readonly claimed: BodyFact;
   /** Null where nobody we trust has its identifiers, and where they belong to several. */
   readonly party: TrustedParty | null;
-  readonly reason: 'known' | 'not in the registry' | 'not confirmed' | 'identifiers of several bodies';
+  readonly reason: 'known' | 'only a name' | 'not in the registry' | 'not confirmed' | 'identifiers of several bodies';
 }
 
 /** One claim, or a part of one that other bodies awarded than the whole. */
@@ -30,9 +30,15 @@ const MOST_BODIES = 20;
 
 /**
  * Whom trust sees in a body: by its legal identifiers, and by its id where that is a DID or https address or the very
- * issuer's. Both have to lead to one party; a body under the sealer's id with another's number is nobody.
+ * issuer's. Both have to lead to one party; a body under the sealer's id with another's number is nobody. A name alone leads
+ * to nobody but the sealer, who may call itself by its own name (the flat attestation has only names).
  */
 export async function resolveBody(claimed: BodyFact, sealer: Sealer, trust: Trust): Promise<AwardingBody> {
+  if (isNamedOnly(claimed)) {
+    return saysItself(claimed, sealer)
+      ? { claimed, party: sealer.party, reason: 'known' }
+      : { claimed, party: null, reason: 'only a name' };
+  }
   const byNumber = claimed.identifiers.length === 0 ? null : await trust.admitOrganisation(identifiersOf(claimed));
   const byId = await partyOfId(claimed.id, sealer, trust);
   const numbered = byNumber?.known ? byNumber.party : null;
@@ -44,6 +50,18 @@ export async function resolveBody(claimed: BodyFact, sealer: Sealer, trust: Trus
   const unconfirmed = byNumber?.known === false && byNumber.code === 'ISSUER_UNCONFIRMED';
   return { claimed, party: null, reason: unconfirmed ? 'not confirmed' : 'not in the registry' };
 }
+
+/** Nothing at all was said of it: as good as no body. */
+const isNamed = (body: BodyFact): boolean => !isNamedOnly(body) || Object.keys(body.name).length > 0;
+
+const isNamedOnly = ({ id, identifiers }: BodyFact): boolean => id === null && identifiers.length === 0;
+
+function saysItself({ name }: BodyFact, { party }: Sealer): boolean {
+  const own = Object.values(party.name).map(plain);
+  return Object.values(name).every((said) => own.includes(plain(said)));
+}
+
+const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
 async function partyOfId(id: string | null, sealer: Sealer, trust: Trust): Promise<TrustedParty | null> {
   if (id === null) return null;
@@ -69,7 +87,10 @@ export async function awardsOf(
   const awards: Award[] = [];
   const walk = async (fact: Fact, enclosing: readonly AwardingBody[] | null): Promise<void> => {
     const named = await Promise.all(
-      fact.awardingBodies.slice(0, MOST_BODIES).map((body) => resolveBody(body, sealer, trust)),
+      fact.awardingBodies
+        .filter(isNamed)
+        .slice(0, MOST_BODIES)
+        .map((body) => resolveBody(body, sealer, trust)),
     );
     const bodies = named.length === 0 && enclosing === null && issuerAwards ? [asBody(sealer)] : named;
     const known = new Set((enclosing ?? []).map(keyOf));

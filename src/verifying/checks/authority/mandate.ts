@@ -51,8 +51,8 @@ export async function mandateCheck(
     notInForce: given.map(({ mandate }) => ({ id: mandate.id, from: mandate.validFrom, to: mandate.validTo ?? null })),
   };
   if (statesMandate(examined.tree)) return check('MANDATE_STATED', names, evidence);
-  if (on === null || !hasPlaceForMandate(examined)) return check('MANDATE_UNKNOWN', names, evidence);
-  return bodies.every(({ party }) => party !== null) ? check('MANDATE_MISSING', names, evidence) : null;
+  if (bodies.some(({ party }) => party === null)) return null;
+  return check(on === null || !hasPlaceForMandate(examined) ? 'MANDATE_UNKNOWN' : 'MANDATE_MISSING', names, evidence);
 }
 
 const isInForce = ({ validFrom, validTo }: Mandate, on: string): boolean =>
