@@ -68,7 +68,7 @@ function findFailure(text: string, wellFormed: boolean): JsonFailure | null {
         const written = text.slice(at, end + 1);
         const named = nameExpected ? open.at(-1) : undefined;
         if (named || !wellFormed || written.includes('\\u')) {
-          const content = String(JSON.parse(written));
+          const content = written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
           if (!content.isWellFormed())
             return { fault: 'ill-formed-text', at, pointer: pointerOf(named ? open.slice(0, -1) : open) };
           if (named) named.member = content;

@@ -2,11 +2,11 @@ import { decodeBase64Url } from '../../record/base64.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
-import { parseStrictJson } from '../../record/strict-json.ts';
 import { keyFor, type PublicKey } from '../keys/public-key.ts';
 import { VERIFICATION } from './algorithm.ts';
-import { type JoseDigests, type JoseFailure, refuse, refuseJson } from './failure.ts';
+import { type JoseDigests, type JoseFailure, refuse } from './failure.ts';
 import { type JoseHeader, readHeader } from './header.ts';
+import { readJsonSegment } from './segment.ts';
 
 /** A token that is well formed. Nothing in it is proved. */
 export interface CompactJws extends Omit<JoseHeader, 'members'> {
@@ -40,11 +40,11 @@ export function parseCompact(token: string): Result<CompactJws, JoseFailure> {
     return refuse('malformed', 'a token has three segments');
   if (first > MAX_HEADER_LENGTH) return refuse('too_large', 'the header is longer than a header may be');
   if (token.length - last > MAX_SIGNATURE_LENGTH) return refuse('malformed', 'no signature is that long');
-  const header = readSegment(token.slice(0, first), 'the header');
+  const header = readObject(token.slice(0, first), 'the header');
   if (!header.ok) return header;
   const read = readHeader(header.value.object);
   if (!read.ok) return read;
-  const payload = readSegment(token.slice(first + 1, last), 'the payload');
+  const payload = readObject(token.slice(first + 1, last), 'the payload');
   if (!payload.ok) return payload;
   const signature = decodeBase64Url(token.slice(last + 1));
   if (signature === null) return refuse('malformed', 'the signature is not canonical base64url');
@@ -60,20 +60,11 @@ export function parseCompact(token: string): Result<CompactJws, JoseFailure> {
   });
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function readSegment(segment: string, where: string): Result<{ text: string; object: JsonObject }, JoseFailure> {
-  const bytes = decodeBase64Url(segment);
-  if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
-  let text: string;
-  try {
-    text = UTF8.decode(bytes);
-  } catch {
-    return refuse('malformed', `${where} is not UTF-8`);
-  }
-  const json = parseStrictJson(text);
-  if (!json.ok) return refuseJson(json.error.fault, where);
-  return isObject(json.value) ? ok({ text, object: json.value }) : refuse('malformed', `${where} is no object`);
+function readObject(segment: string, where: string): Result<{ text: string; object: JsonObject }, JoseFailure> {
+  const json = readJsonSegment(segment, where);
+  if (!json.ok) return json;
+  const { text, value } = json.value;
+  return isObject(value) ? ok({ text, object: value }) : refuse('malformed', `${where} is no object`);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
+import { encodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
-import { parseStrictJson } from '../../record/strict-json.ts';
-import { type JoseFailure, refuse, refuseJson } from '../jose/failure.ts';
+import { type JoseFailure, refuse } from '../jose/failure.ts';
+import { readJsonSegment } from '../jose/segment.ts';
 
 /** One disclosure (RFC 9901 §4.2.1, §4.2.2); `name` is null for an element of an array. */
 export interface Disclosure {
@@ -33,22 +33,15 @@ export async function readDisclosures(
 }
 
 function readDisclosure(text: string): Result<Disclosure, JoseFailure> {
-  const bytes = decodeBase64Url(text);
-  if (bytes === null) return refuse('malformed', 'a disclosure is not canonical base64url');
-  let decoded: string;
-  try {
-    decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return refuse('malformed', 'a disclosure is not UTF-8');
-  }
-  const json = parseStrictJson(decoded);
-  if (!json.ok) return refuseJson(json.error.fault, 'a disclosure');
+  const json = readJsonSegment(text, 'a disclosure');
+  if (!json.ok) return json;
+  const { value } = json.value;
   const wrong = (reason: string) => refuse('sd_jwt', reason, { step: 'RFC 9901 §7.1 step 3.c' });
-  if (!Array.isArray(json.value) || (json.value.length !== 2 && json.value.length !== 3))
+  if (!Array.isArray(value) || (value.length !== 2 && value.length !== 3))
     return wrong('a disclosure has to be an array of two or three elements');
-  const [salt, second, third] = json.value;
+  const [salt, second, third] = value;
   if (typeof salt !== 'string') return wrong('the salt of a disclosure has to be text');
-  if (json.value.length === 2) return ok({ name: null, value: second });
+  if (value.length === 2) return ok({ name: null, value: second });
   return typeof second === 'string'
     ? ok({ name: second, value: third })
     : wrong('the name in a disclosure has to be text');

@@ -1,0 +1,26 @@
+import { decodeBase64Url } from '../../record/base64.ts';
+import { ok, type Result } from '../../record/result.ts';
+import { parseStrictJson } from '../../record/strict-json.ts';
+import { type JoseFailure, refuse, refuseJson } from './failure.ts';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** JSON as it was signed, and what it says. */
+export interface JsonSegment {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** Reads base64url (RFC 7515 §2) of UTF-8 of strict JSON; `where` names the segment in a refusal. */
+export function readJsonSegment(segment: string, where: string): Result<JsonSegment, JoseFailure> {
+  const bytes = decodeBase64Url(segment);
+  if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
+  let text: string;
+  try {
+    text = UTF8.decode(bytes);
+  } catch {
+    return refuse('malformed', `${where} is not UTF-8`);
+  }
+  const json = parseStrictJson(text);
+  return json.ok ? ok({ text, value: json.value }) : refuseJson(json.error.fault, where);
+}
