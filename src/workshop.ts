@@ -32,15 +32,10 @@ import {
   listStatusLists,
   setIndices,
 } from './store/status-lists.ts';
-import {
-  newestTrustChange,
-  putTrustEntries,
-  putTrustedList,
-  removeTrustEntry,
-  trustChanges,
-  trustEntries,
-} from './store/trust-entries.ts';
+import { newestTrustChange, trustChanges } from './store/trust-changes.ts';
+import { putTrustEntries, removeTrustEntry, trustEntries } from './store/trust-entries.ts';
 import { trustMemory } from './store/trust-memory.ts';
+import { putTrustedList } from './store/trusted-lists.ts';
 import { openTrust } from './trust/open-trust.ts';
 import { ownRegister } from './trust/own-register.ts';
 import { keptAdded } from './trust/registry/kept-added.ts';

@@ -1,14 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  newestTrustChange,
-  putTrustEntries,
-  putTrustedList,
-  removeTrustEntry,
-  trustChanges,
-  trustEntries,
-} from '../../src/store/trust-entries.ts';
+import { newestTrustChange, trustChanges } from '../../src/store/trust-changes.ts';
+import { putTrustEntries, removeTrustEntry, trustEntries } from '../../src/store/trust-entries.ts';
 import { trustMemory } from '../../src/store/trust-memory.ts';
+import { putTrustedList } from '../../src/store/trusted-lists.ts';
 import type { TrustedListInUse } from '../../src/trust/registry/added.ts';
 import { rowCounts, rows } from '../support/record-book.ts';
 
