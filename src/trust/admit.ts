@@ -15,13 +15,26 @@ export interface Vouching {
   readonly added: AddedTrust;
 }
 
-/** Reads what the operator added; `version` names both registries. */
-export async function vouching({ shipped, added: read, own }: TrustSources): Promise<Vouching> {
+/**
+ * Reads what the operator added; `version` names both registries. The own register is asked once about each issuer, since
+ * admission and keys both look there.
+ */
+export async function vouching({ shipped, added: read, own: register }: TrustSources): Promise<Vouching> {
   const [added, version] = await Promise.all([read(), registryVersion(shipped)]);
   const names = [...shipped.institutions, ...added.registry.institutions].flatMap(({ legalName }) =>
     Object.values(legalName),
   );
+  const own = register && { ...register, byIssuerId: once((issuerId) => register.byIssuerId(issuerId)) };
   return { version: `${version} + ${added.version}`, names, own, shipped, added };
+}
+
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /**

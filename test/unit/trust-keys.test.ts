@@ -298,6 +298,21 @@ describe('this service’s own issuers', () => {
     expect(asked).toEqual([]);
   });
 
+  it('are looked up once per verification', async () => {
+    let lookups = 0;
+    const counting = {
+      ...register,
+      byIssuerId: (id: string) => {
+        lookups += 1;
+        return register.byIssuerId(id);
+      },
+    };
+    const { trust } = await opened({ own: counting });
+    await keyOf(trust, own, `${own}#p1`);
+    await keyOf(trust, own, `${own}#p1`);
+    expect(lookups).toBe(1);
+  });
+
   it('make no proofs with their seal keys', async () => {
     const { trust } = await opened({ own: register });
     expect(await keyOf(trust, own, `${own}#s1`)).toBeNull();
