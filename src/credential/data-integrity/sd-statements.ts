@@ -1,20 +1,19 @@
-/** A statement whose terms have no spaces but inside a literal; only a document without named graphs has these. */
-const STATEMENT = /^(\S+) (\S+) (\S+|"(?:[^"\\]|\\.)*"\S*) \.$/;
+/** Subject, predicate, object and, where the statement lies in a named graph, its name; only a literal has spaces. */
+const STATEMENT = /^(\S+) (\S+) ("(?:[^"\\]|\\.)*"\S*|[^"\s]\S*)(?: (\S+))? \.$/;
 const BLANK = '_:';
 
 /**
  * vc-di-ecdsa §3.4 `labelReplacementCanonicalizeJsonLd`: the canonical statements with the labels that the issuer gave to
- * blank nodes, in the order they were signed in, each with its line end. Null where a blank node has no label or a
- * statement lies in a named graph. Only blank nodes are relabelled, never text that looks like one.
+ * blank nodes, in the order they were signed in, each with its line end. Null where a blank node has no label. Only blank
+ * nodes are relabelled, never text that looks like one.
  */
 export function relabelled(canonical: string, labels: ReadonlyMap<string, string>): readonly string[] | null {
   const statements: string[] = [];
   for (const line of canonical.split('\n').slice(0, -1)) {
-    const [, subject, predicate, object] = STATEMENT.exec(line) ?? [];
-    if (subject === undefined || predicate === undefined || object === undefined) return null;
-    const [from, to] = [relabel(subject, labels), relabel(object, labels)];
-    if (from === null || to === null) return null;
-    statements.push(`${from} ${predicate} ${to} .\n`);
+    const [, ...terms] = STATEMENT.exec(line) ?? [];
+    const labelled = terms.filter((term) => term !== undefined).map((term) => relabel(term, labels));
+    if (labelled.length === 0 || labelled.includes(null)) return null;
+    statements.push(`${labelled.join(' ')} .\n`);
   }
   return statements.sort();
 }

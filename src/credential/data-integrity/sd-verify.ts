@@ -25,6 +25,8 @@ export type SignatureOutcome = Result<SignedBytes, Pick<ProofFailure, 'code' | '
  * vc-di-ecdsa §3.5.10 `verifyDerivedProof`: the issuer's signature over the mandatory statements, and the ephemeral key's
  * over each of the others. Every statement of the document must be covered by one of the two. The issuer's signature
  * comes first: without it nobody gets us to check a thousand others.
+ *
+ * Does not say what is not shown: where the issuer did not make status or expiry mandatory, the holder may leave it out.
  */
 export async function verifyDerived(
   value: DerivedValue,
@@ -34,8 +36,7 @@ export async function verifyDerived(
 ): Promise<SignatureOutcome> {
   const statements = relabelled(canonical, value.labels);
   if (statements === null) return fail({ code: 'proof_value', reason: 'the label map does not fit the document' });
-  const isMandatory = (_: string, index: number) => value.mandatory.has(index);
-  const mandatory = statements.filter(isMandatory);
+  const mandatory = statements.filter((_, index) => value.mandatory.has(index));
   const others = statements.filter((_, index) => !value.mandatory.has(index));
   if (mandatory.length !== value.mandatory.size) {
     return fail({ code: 'proof_value', reason: 'a mandatory index beyond the statements' });
