@@ -7,7 +7,7 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 /** Each character one byte. */
-export const binary = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+export const binary = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
 export function together(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
