@@ -42,7 +42,7 @@ describe('an archive tells one story', () => {
     ['a comment', changed((view) => view.setUint16(view.byteLength - 2, 0, true), together([honest, utf8('hidden')]))],
     ['the same name twice', changed((view, directory) => sameName(view, directory))],
   ])('refused: %s', async (_, bytes) => {
-    expect(await read(bytes)).toMatch(/^CONTAINER_AMBIGUOUS|NOT_A_CREDENTIAL$/);
+    expect(await read(bytes)).toBe('CONTAINER_AMBIGUOUS');
   });
 
   it('where the library sees no difference', () => {
