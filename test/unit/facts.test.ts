@@ -239,6 +239,22 @@ describe('parts', () => {
     expect(checks).toMatchObject([{ code: 'FACTS_TOO_MANY', outcome: 'unknown' }]);
   });
 
+  it('that share a long specification do not multiply it', () => {
+    const { facts, checks } = changed((document) => {
+      const claim = claimOf(document);
+      const learningOutcome = Array.from({ length: 900 }, (_, index) => ({ id: `urn:o:${index}`, title: { nl: 'x' } }));
+      claim.specifiedBy.learningOutcome = learningOutcome;
+      document.credentialSubject.hasClaim = Array.from({ length: 400 }, (_, index) => ({
+        id: `urn:a:${index}`,
+        type: 'LearningAchievement',
+        title: { nl: 'x' },
+        specifiedBy: index === 0 ? claim.specifiedBy : claim.specifiedBy.id,
+      }));
+    });
+    expect(facts.flatMap(({ outcomes }) => outcomes).length).toBeLessThan(7_000);
+    expect(checks).toContainEqual(expect.objectContaining({ code: 'FACTS_TOO_MANY' }));
+  });
+
   it('that double at every level do not double the work', () => {
     const { facts } = changed((document) => {
       const level = (depth: number): Any => ({ id: `urn:l:${depth}`, type: 'LearningAchievement', title: { nl: 'x' } });

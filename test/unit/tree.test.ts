@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isKnownContext, pinnedContext, vcdm2Contexts } from '../../src/credential/contexts/loader.ts';
 import { OPAQUE, PREFIX_TERMS, readTree } from '../../src/credential/graph/tree.ts';
 import type { JsonObject } from '../../src/record/json.ts';
-import { ORIGIN } from '../support/compositions.ts';
+import { composed, ORIGIN, SCENARIO_CASES, twinOf } from '../support/compositions.ts';
 
 const treeOf = (document: JsonObject) => {
   const tree = readTree(document);
@@ -49,6 +49,32 @@ describe('a tree', () => {
     const tree = treeOf({ id: 'urn:c', image, again: { ...image } });
     expect(tree.node('urn:i')).toBe(image);
     expect(tree.root.image).toBe(image);
+  });
+
+  it('does not take a text in Indonesian for a node', () => {
+    const tree = treeOf({
+      a: { id: 'urn:n', title: { id: 'Judul', nl: 'x' } },
+      b: { id: 'urn:n', title: { id: 'Judul', en: 'y' } },
+    });
+    expect(tree.node('urn:n')?.title).toEqual([
+      { id: 'Judul', nl: 'x' },
+      { id: 'Judul', en: 'y' },
+    ]);
+  });
+
+  it('costs about as much as parsing the document', () => {
+    const text = JSON.stringify(twinOf(composed(SCENARIO_CASES.environmentalMediator())));
+    const document = JSON.parse(text) as JsonObject;
+    const fastest = (work: () => unknown): number => {
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 200; round++) {
+        const start = performance.now();
+        work();
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    expect(fastest(() => readTree(document))).toBeLessThan(3 * fastest(() => JSON.parse(text)));
   });
 
   it('ends on nodes that lead back to themselves', () => {

@@ -159,6 +159,9 @@ export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure
   return ok({ root: node(document) ?? document, node });
 }
 
+/** An IRI: in a language map `id` is a text in Indonesian. */
+const isNodeId = (id: unknown): boolean => typeof id === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(id);
+
 /** Whether two values say the same in the same words; of nodes with an id only the id counts, since they are merged anyway. */
 function isSame(one: unknown, other: unknown, inside = false): boolean {
   if (one === other) return true;
@@ -168,7 +171,7 @@ function isSame(one: unknown, other: unknown, inside = false): boolean {
     );
   }
   if (!isObject(one) || !isObject(other)) return false;
-  if (inside && typeof one.id === 'string') return one.id === other.id;
+  if (inside && isNodeId(one.id)) return one.id === other.id;
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key], true));
 }
@@ -202,7 +205,7 @@ function distinctOf(values: readonly unknown[]): unknown[] {
   for (const value of values) {
     const key =
       typeof value === 'object' && value !== null
-        ? typeof (value as JsonObject).id === 'string'
+        ? isNodeId((value as JsonObject).id)
           ? `id ${(value as JsonObject).id}`
           : `object ${JSON.stringify(value)}`
         : `${typeof value} ${String(value)}`;

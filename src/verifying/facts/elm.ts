@@ -17,6 +17,12 @@ import { along, distinct, idOf, nodesOf, only, scalarsOf, textOf, typesOf, value
 /** Facts of one credential, parts counted too: more than any award has, and few enough to show. */
 export const MAX_FACTS = 500;
 
+/**
+ * Entries of all their lists together. Claims may share a specification, so that a small document could ask for the same
+ * thousand outcomes hundreds of times over.
+ */
+const MAX_ENTRIES = 5_000;
+
 const KINDS: readonly (readonly [type: string, kind: Fact['kind']])[] = [
   ['LearningAchievement', 'achievement'],
   ['LearningActivity', 'activity'],
@@ -36,6 +42,7 @@ interface Reading {
   readonly evidence: readonly unknown[];
   readonly checks: Check[];
   left: number;
+  entriesLeft: number;
 }
 
 interface Place {
@@ -55,7 +62,7 @@ export function elmFacts(
   source: IdentitySource,
 ): { facts: readonly Fact[]; checks: readonly Check[] } {
   const evidence = along(tree, [tree.root], 'evidence').flatMap(({ accreditation }) => accreditation ?? []);
-  const reading: Reading = { tree, source, evidence, checks: [], left: MAX_FACTS };
+  const reading: Reading = { tree, source, evidence, checks: [], left: MAX_FACTS, entriesLeft: MAX_ENTRIES };
   const root: Place = { pointer: '/credentialSubject', path: ['credentialSubject'], above: [] };
   const facts = claimsIn(reading, subject, 'hasClaim', root);
   if (reading.left < 0) reading.checks.push(check('FACTS_TOO_MANY', { limit: String(MAX_FACTS) }));
@@ -78,7 +85,13 @@ function claimsIn(
     if (kind === null) continue;
     reading.left -= 1;
     if (reading.left < 0) break;
-    facts.push(readClaim(reading, node, kind, place), ...claimsIn(reading, node, 'entitlesTo', place));
+    const fact = readClaim(reading, node, kind, place);
+    reading.entriesLeft -= Object.values(fact).reduce(
+      (sum, value) => sum + (Array.isArray(value) ? value.length : 0),
+      0,
+    );
+    if (reading.entriesLeft < 0) reading.left = 0;
+    facts.push(fact, ...claimsIn(reading, node, 'entitlesTo', place));
   }
   return facts;
 }

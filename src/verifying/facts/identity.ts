@@ -46,8 +46,8 @@ export function ranked(tree: Tree, siblings: readonly JsonObject[]): readonly { 
     const key = contentOf(tree, node, new Set());
     if (!byKey.has(key)) byKey.set(key, node);
   }
-  const order = [...byKey.keys()].toSorted();
-  return [...byKey].map(([key, node]) => ({ node, rank: order.indexOf(key) }));
+  const ranks = new Map([...byKey.keys()].toSorted().map((key, rank) => [key, rank]));
+  return [...byKey].map(([key, node]) => ({ node, rank: ranks.get(key) ?? 0 }));
 }
 
 /** What a node says, as one text that is the same for every way of writing it: its id, or else all its members. */
