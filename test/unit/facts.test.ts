@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { birthOf, civilDateOf } from '../../src/verifying/facts/dates.ts';
 import { MAX_FACTS } from '../../src/verifying/facts/elm.ts';
 import { hoursOf, pointsOf } from '../../src/verifying/facts/measures.ts';
-import { isMisleading } from '../../src/verifying/facts/misleading-name.ts';
 import { claimedIssuer, readFacts } from '../../src/verifying/facts/read-facts.ts';
 import { textOf } from '../../src/verifying/facts/reading.ts';
 import { composed, loose, RARE_CASES, SCENARIO_CASES } from '../support/compositions.ts';
@@ -124,7 +123,6 @@ describe('the name of an issuer', () => {
     ['東京大学', false],
     ['جامعة القاهرة', false],
   ])('%j may imitate another: %s', (name, expected) => {
-    expect(isMisleading({ nl: name })).toBe(expected);
     const { misleadingName } = claimedIssuer({ issuer: { id: 'did:web:x', name } });
     expect(misleadingName ?? false).toBe(expected);
   });

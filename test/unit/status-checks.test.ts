@@ -71,6 +71,16 @@ describe('the status of a credential', () => {
     ]);
   });
 
+  it('is said not to be offered though nobody vouches for the issuer: nothing has to be asked for that', async () => {
+    const admission = { known: false, code: 'ISSUER_UNKNOWN', hint: null, registryVersion: 'test' } as const;
+    const trust = trustWith({});
+    const codesFor = async (more: object) =>
+      (await statusChecks(provedCredential(issuer, {}, { admission, ...more }), trust, NOW)).map(({ code }) => code);
+    expect(await codesFor({})).toEqual(['STATUS_NOT_OFFERED']);
+    expect(await codesFor({ proved: false })).toEqual(['STATUS_NOT_EXAMINED']);
+    expect(trust.asked).toEqual([]);
+  });
+
   it.each([
     { proved: false },
     { admission: { known: false, code: 'ISSUER_UNKNOWN', hint: null, registryVersion: 'test' } as const },

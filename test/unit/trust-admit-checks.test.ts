@@ -231,7 +231,10 @@ describe('a certificate in this service’s own register', () => {
 
   it('of a development institution, or of any on a laptop, says so', async () => {
     const trial = party(DID, true);
-    expect(await codesOf({ own: await register(trial, trial) })).toEqual(['ISSUER_DEVELOPMENT']);
+    expect(await codesOf({ own: await register(trial, trial), more: { ownLocal: true } })).toEqual([
+      'ISSUER_DEVELOPMENT',
+    ]);
+    expect(await codesOf({ own: await register(trial, trial) })).toEqual(['ISSUER_DEVELOPMENT_ELSEWHERE']);
     const own = await register(party(DID), party(DID));
     expect(await codesOf({ own, more: { ownLocal: true } })).toEqual(['ISSUER_DEVELOPMENT']);
     expect(await codesOf({ institutions: kuleuven(), sealed: false, more: { ownLocal: true } })).toEqual([

@@ -18,7 +18,7 @@ type Purpose = 'revocation' | 'suspension' | 'refresh';
 
 /**
  * Step 6: revocation and suspension at every place the credential names, and all of them have to be good. Nothing is asked
- * before the credential is proved and its issuer admitted. A list that cannot be had, proved, bound to the issuer, address
+ * before the credential is proved and its issuer admitted; that no place is named can be told of any proved credential. A list that cannot be had, proved, bound to the issuer, address
  * and purpose, or read at the index is `STATUS_UNKNOWN` with the reason in the evidence; a kind of status we do not know
  * is `STATUS_UNSUPPORTED`. Neither is ever taken for a good one.
  *
@@ -26,9 +26,11 @@ type Purpose = 'revocation' | 'suspension' | 'refresh';
  */
 export async function statusChecks(examined: Examined, trust: Trust, now: number): Promise<readonly Check[]> {
   const { admission, proved, issuerId } = examined;
-  if (!proved || !admission.known) return [check('STATUS_NOT_EXAMINED')];
+  if (!proved) return [check('STATUS_NOT_EXAMINED')];
   const mentions = statusMentions(examined);
+  // Whoever the issuer is: to see that there is no place to ask, nobody has to be asked.
   if (mentions.length === 0) return [check('STATUS_NOT_OFFERED')];
+  if (!admission.known) return [check('STATUS_NOT_EXAMINED')];
   const authority: ListAuthority = { party: admission.party, issuerId, now, trust };
   const lists = listsOf(authority);
   return summary(await Promise.all(mentions.map((mention) => sayingOf(mention, lists, authority))));

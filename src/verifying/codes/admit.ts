@@ -14,6 +14,12 @@ export const ADMIT_CODES = codes({
     nl: 'Ontwikkelomgeving: {name} is hier ingericht om te proberen. Wat hier getekend is, bewijst daarbuiten niets.',
     en: 'Development service: {name} was set up here for trials. What was signed here proves nothing elsewhere.',
   },
+  ISSUER_DEVELOPMENT_ELSEWHERE: {
+    step: 'admit',
+    outcome: 'unknown',
+    nl: '{name} is ingericht om te proberen. Wat ermee getekend is, bewijst hier niets.',
+    en: '{name} was set up for trials. What was signed with it proves nothing here.',
+  },
   ISSUER_UNKNOWN: {
     step: 'admit',
     outcome: 'unknown',

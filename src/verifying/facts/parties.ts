@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../record/json.ts';
 import { listOf } from '../../record/json.ts';
 import type { LangMap } from '../../record/text.ts';
+import { isMisleadingName } from '../../trust/registry/misleading-name.ts';
 import type { Tree } from '../examined.ts';
 import type { ClaimedIssuer, Subject } from '../report.ts';
 import { bodyFact, identifiersIn } from './bodies.ts';
 import { birthOf } from './dates.ts';
 import type { BodyFact, IdentifierFact } from './fact.ts';
-import { isMisleading } from './misleading-name.ts';
 import { idOf, nodesOf, only, scalarsOf, textOf } from './reading.ts';
 
 export const NOBODY: Subject = {
@@ -42,6 +42,9 @@ export function asClaimed(body: BodyFact | null): ClaimedIssuer {
     ...(name !== null && isMisleading(name) ? { misleadingName: true } : {}),
   };
 }
+
+/** In any language it is given. */
+export const isMisleading = (name: LangMap): boolean => Object.values(name).some(isMisleadingName);
 
 const withoutNulls = ({ notation, scheme, country }: IdentifierFact) => ({
   notation,

@@ -15,9 +15,8 @@ import { wordedConcept } from './concepts.ts';
 import { elmFacts } from './elm.ts';
 import type { BodyFact, Fact } from './fact.ts';
 import { derivedIdentity, type IdentitySource, wholeContentOf } from './identity.ts';
-import { isMisleading } from './misleading-name.ts';
 import { badgeFacts } from './open-badge.ts';
-import { asClaimed, issuerBody, NOBODY, subjectNode, subjectOf } from './parties.ts';
+import { asClaimed, isMisleading, issuerBody, NOBODY, subjectNode, subjectOf } from './parties.ts';
 import { along, textOf, typesOf } from './reading.ts';
 
 export interface ReadFacts {
