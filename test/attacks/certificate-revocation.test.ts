@@ -277,6 +277,20 @@ describe('a CRL', () => {
     expect(await find({ crl: [await list(wish)] })).toMatchObject({ state: 'unknown', source: 'crl' });
   });
 
+  it('that is a partition counts when it lists the certificate; an indirect one may mean another issuer’s', async () => {
+    const revoked = [{ serial: 4711, at: SIGNED }];
+    const listed = async (part: 'point' | 'indirect') =>
+      (await find({ crl: [await list({ revoked, extensions: [distribution(part)] })] })).state;
+    expect(await listed('point')).toBe('revoked');
+    expect(await listed('indirect')).toBe('unknown');
+  });
+
+  it('that names two different signature algorithms is not counted', async () => {
+    expect(await find({ crl: [await list({ algorithm: '1.2.840.10045.4.3.3' })] })).toMatchObject(
+      unknown('two different signature algorithms'),
+    );
+  });
+
   it('signed by another key is not counted', async () => {
     expect(await find({ crl: [await list({ by: keys.other })] })).toMatchObject(
       unknown('the signature of the CRL is not good'),

@@ -15,6 +15,8 @@ export interface CrlWish {
     readonly extensions?: readonly Bytes[];
   }[];
   readonly extensions?: readonly Bytes[];
+  /** The algorithm that the signed part names; ecdsa-with-SHA256 is what signs. */
+  readonly algorithm?: string;
 }
 
 export const crl = (wish: CrlWish): Promise<Bytes> =>
@@ -22,7 +24,7 @@ export const crl = (wish: CrlWish): Promise<Bytes> =>
     wish.by.pkcs8,
     sequence(
       smallInteger(1),
-      sequence(oid(ECDSA_SHA256)),
+      sequence(oid(wish.algorithm ?? ECDSA_SHA256)),
       wish.issuer,
       time(wish.thisUpdate),
       ...(wish.nextUpdate === undefined ? [] : [time(wish.nextUpdate)]),
