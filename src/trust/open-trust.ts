@@ -1,5 +1,6 @@
 import { admitIssuer, admitOrganisation, vouching } from './admit.ts';
 import { admitSeal } from './admit-seal.ts';
+import { keptBeside } from './kept.ts';
 import { keysOf } from './keys-of.ts';
 import type { TrustSources } from './sources.ts';
 import { statusListOf } from './status-list.ts';
@@ -15,6 +16,7 @@ export async function openTrust(sources: TrustSources): Promise<Trust> {
   return {
     version: vouched.version,
     names: vouched.names,
+    kept: keptBeside(memory, vouched.version),
     admitIssuer: (issuerId) => admitIssuer(issuerId, vouched),
     admitOrganisation: (identifiers) => admitOrganisation(identifiers, vouched),
     admitSeal: (chain, now) => admitSeal(chain, now, vouched),

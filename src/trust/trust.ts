@@ -3,6 +3,7 @@ import type { CivilDate } from '../record/civil-date.ts';
 import type { Mandate, QualityAssuranceRecord } from '../record/institution.ts';
 import type { Result } from '../record/result.ts';
 import type { LangMap } from '../record/text.ts';
+import type { Kept } from './kept.ts';
 import type { PathReport, PresentedChain } from './x509/path-report.ts';
 
 /** A legal identifier as documents and certificates write it; the country may be missing. */
@@ -124,4 +125,6 @@ export interface Trust {
    * must not be used (`rollback`). `version` rises with every publication, such as `iat` or `validFrom` in UTC seconds.
    */
   remember(url: string, version: number, digest: string, now: number): Promise<boolean>;
+  /** Costly work that holds for a minute, kept by the isolate. Absent where nothing is kept. */
+  readonly kept?: Kept;
 }

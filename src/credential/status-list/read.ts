@@ -69,12 +69,24 @@ export async function readStatusValue(
   const encoded = encodedListOf(list, { kind, listUrl, purpose }, expected);
   if (!encoded.ok) return encoded;
   const maxBytes = expected.maxBytes ?? MAX_LIST_BYTES;
-  const bits = await (kind === 'BitstringStatusListEntry' ? decodeBitstring : decode2021)(encoded.value, maxBytes);
+  const bits = await bitsOf(list as object, kind, encoded.value, maxBytes);
   if (!bits.ok) return bits;
   const entries = Math.floor((bits.value.length * 8) / size);
   if (entries < STATUS_LIST_ENTRIES) return refuse('status_list_length', `a list of ${entries} entries`);
   const value = valueAt(bits.value, index, size, 'left');
   return value === null ? refuse('status_index', 'the index lies outside the list') : ok(value);
+}
+
+type Bits = ReturnType<typeof decodeBitstring>;
+/** Inflated once for a list that is asked about many credentials, and forgotten with it. */
+const inflated = new WeakMap<object, { readonly encoded: string; readonly maxBytes: number; readonly bits: Bits }>();
+
+function bitsOf(list: object, kind: StatusEntry['kind'], encoded: string, maxBytes: number): Bits {
+  const known = inflated.get(list);
+  if (known?.encoded === encoded && known.maxBytes === maxBytes) return known.bits;
+  const bits = (kind === 'BitstringStatusListEntry' ? decodeBitstring : decode2021)(encoded, maxBytes);
+  inflated.set(list, { encoded, maxBytes, bits });
+  return bits;
 }
 
 /** StatusList2021 §4.2: gzip in base64, without a multibase prefix; issuers write either alphabet, with or without padding. */

@@ -31,7 +31,13 @@ export interface ProvedList {
  *
  * Does not check: address, purpose, period, length; `readStatusValue` and `readTokenStatus` do.
  */
-export async function proveList(text: string, authority: ListAuthority): Promise<Result<ProvedList, ListTrouble>> {
+export function proveList(text: string, authority: ListAuthority): Promise<Result<ProvedList, ListTrouble>> {
+  const { trust, party, issuerId, now } = authority;
+  const prove = () => provedAnew(text, authority);
+  return trust.kept ? trust.kept(`list ${party.source} ${party.id} ${issuerId} ${text}`, now, prove) : prove();
+}
+
+async function provedAnew(text: string, authority: ListAuthority): Promise<Result<ProvedList, ListTrouble>> {
   const written = text.trim();
   if (!written.startsWith('{')) return proveTokenList(written, authority);
   const json = parseStrictJson(written);

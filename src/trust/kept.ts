@@ -1,0 +1,37 @@
+/**
+ * Work that is done once and holds for a minute: a status list that was proved, for example. The key has to name
+ * everything the result depends on; the version of the registry is part of it already.
+ */
+export type Kept = <T>(key: string, now: number, make: () => Promise<T>) => Promise<T>;
+
+interface Entry {
+  readonly at: number;
+  readonly made: Promise<unknown>;
+}
+
+/** Seconds; well within what clocks may differ, so that a date that passes meanwhile changes nothing. */
+const HOLDS = 60;
+const MOST_ENTRIES = 64;
+/** A key may be the text of a list. */
+const LONGEST_KEY = 262_144;
+
+const shelves = new WeakMap<object, Map<string, Entry>>();
+
+/** What is kept beside one memory of an isolate, for one version of the registry. The oldest entry makes room. */
+export function keptBeside(memory: object, version: string): Kept {
+  const shelf = shelves.get(memory) ?? new Map<string, Entry>();
+  shelves.set(memory, shelf);
+  return <T>(name: string, now: number, make: () => Promise<T>): Promise<T> => {
+    if (name.length > LONGEST_KEY) return make();
+    const key = `${version} ${name}`;
+    const known = shelf.get(key);
+    if (known !== undefined && Math.abs(now - known.at) <= HOLDS) return known.made as Promise<T>;
+    shelf.delete(key);
+    const made = make();
+    shelf.set(key, { at: now, made });
+    made.catch(() => shelf.delete(key));
+    const [oldest] = shelf.keys();
+    if (shelf.size > MOST_ENTRIES && oldest !== undefined) shelf.delete(oldest);
+    return made;
+  };
+}
