@@ -16,7 +16,6 @@ const named = (legalName: Record<string, unknown>): Loose => {
 describe('an issuer name that imitates another', () => {
   it.each([
     ['a Cyrillic letter in a Latin word', '\u041AU Leuven'],
-    ['a word of Cyrillic letters that look Latin', 'Universiteit \u0410\u041D\u0422\u0415'],
     ['a Greek omicron', 'H\u03BFgeschool'],
     ['a direction override', '\u202EneveL UK'],
     ['a zero-width space', 'KU\u200BLeuven'],
