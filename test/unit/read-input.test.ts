@@ -174,7 +174,7 @@ describe('enveloped credentials', () => {
   });
   it.each([
     ['token', 'vc+jwt', (jwt: string) => `data:application/vc+jwt,${jwt}`],
-    ['token', 'vc+jwt', (jwt: string) => `data:text/plain;charset=utf-8,${jwt}`],
+    ['token', 'vc+jwt', (jwt: string) => `data:application/vc+jwt;charset=utf-8,${jwt}`],
     ['token', 'vc+jwt', (jwt: string) => `data:application/vc+jwt;base64,${Buffer.from(jwt).toString('base64')}`],
     ['sd-jwt', 'sd-jwt-vc', (jwt: string) => `data:application/vc+sd-jwt,${jwt}%7EWyJhIl0~`],
   ])('hands on the %s inside', async (kind, form, url) => {
@@ -201,6 +201,7 @@ describe('enveloped credentials', () => {
     ['no id', undefined, 'MALFORMED_MEMBER'],
     ['prose', 'data:application/vc+jwt,hello', 'MALFORMED_TOKEN'],
     ['a broken percent sign', 'data:application/vc+jwt,%', 'MALFORMED_MEMBER'],
+    ['a kind of token that is none of the standard', 'data:text/plain,eyJhIjoxfQ.e30.eA', 'CONTAINER_UNSUPPORTED'],
     ['COSE, which we do not read', 'data:application/vc+cose;base64,AAAA', 'CONTAINER_UNSUPPORTED'],
   ])('refuses %s', async (_, id, code) => {
     expect((await read(enveloped(id))).failures.map((failure) => failure.code)).toEqual([code]);

@@ -172,6 +172,13 @@ describe('an envelope', () => {
     expect(outcome(envelope(type, 'a.b.c'))).toBe(`${mediaType} a.b.c`);
   });
 
+  it.each(['data:application/vc+jwt;base64,YS5iLmM=', 'data:application/vc+jwt,a%2Eb.c'])(
+    'may hold the token encoded again: %s',
+    (id) => {
+      expect(outcome({ ...envelope(), id })).toBe('application/vc+jwt a.b.c');
+    },
+  );
+
   it('keeps the tildes of an SD-JWT', () => {
     expect(outcome(envelope('application/dc+sd-jwt', 'a.b.c~d~'))).toBe('application/dc+sd-jwt a.b.c~d~');
   });
@@ -196,8 +203,9 @@ describe('an envelope', () => {
     ['malformed', { id: undefined }],
     ['malformed', { id: 'data:application/vc+jwt,' }],
     ['malformed', { id: 'data:application/vc+jwt,a.b.c d' }],
-    ['unsupported', { id: 'data:application/vc+jwt;base64,YS5iLmM=' }],
-    ['unsupported', { id: 'data:application/vc+jwt,a%2Eb.c' }],
+    ['malformed', { id: 'data:application/vc+jwt;base64,YS5iLmM=!' }],
+    ['malformed', { id: 'data:application/vc+jwt,a%2' }],
+    ['malformed', { id: 'data:application/vc+jwt;base64,/w==' }],
     ['unsupported', { id: 'data:,a.b.c' }],
     ['unsupported', { id: 'data:application/vc+cose;base64,AAAA' }],
     ['unsupported', { id: 'data:application/ld+json,{}' }],

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../record/base64.ts';
 import { type JsonObject, listOf } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
@@ -30,25 +31,36 @@ const CONTENT: ReadonlyMap<unknown, ReadonlyMap<string, Enveloped['mediaType']>>
   ],
 ]);
 
-const DATA_URL = /^data:([^,;]*)((?:;[^,;]*)*),(.*)$/is;
+const DATA_URL = /^data:([^,;]{0,100})((?:;[^,;]{0,100}){0,8}),/i;
 
 /**
  * The token inside an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); null for any other
- * object. `malformed` where `id` is no data: URL (RFC 2397) with a token, `unsupported` for other media types (COSE) and
- * for base64 or percent-encoded data. What stands beside `id` is not secured by anything and is not handed on.
+ * object. `malformed` where `id` is no data: URL (RFC 2397) with a token, plain, percent-encoded or in base64; `unsupported`
+ * for other media types (COSE). What stands beside `id` is not secured by anything and is not handed on.
  */
 export function unwrapEnveloped(value: JsonObject): Result<Enveloped, JoseFailure> | null {
   const kinds = listOf(value.type).filter((type) => CONTENT.has(type));
   if (kinds.length === 0) return null;
   if (kinds.length > 1) return refuse('malformed', 'an envelope of two kinds');
   const content = CONTENT.get(kinds[0]);
-  const parts = typeof value.id === 'string' ? DATA_URL.exec(value.id) : null;
+  const url = typeof value.id === 'string' ? value.id : '';
+  const parts = DATA_URL.exec(url);
   if (parts === null) return refuse('malformed', 'the id of an envelope has to be a data: URL');
-  const [, type = '', parameters = '', token = ''] = parts;
+  const [head, type = '', parameters = ''] = parts;
   const mediaType = content?.get(type.toLowerCase());
   if (mediaType === undefined) return refuse('unsupported', `an envelope with ${type.slice(0, 60)}`);
-  if (parameters !== '' || token.includes('%'))
-    return refuse('unsupported', 'an envelope whose data are encoded again');
-  if (!/^[A-Za-z0-9_.~-]+$/.test(token)) return refuse('malformed', 'the envelope holds no token');
+  const token = dataOf(url.slice(head.length), /;base64$/i.test(parameters));
+  if (token === null || !/^[A-Za-z0-9_.~-]+$/.test(token)) return refuse('malformed', 'the envelope holds no token');
   return ok({ mediaType, token });
+}
+
+function dataOf(written: string, inBase64: boolean): string | null {
+  try {
+    const data = decodeURIComponent(written);
+    if (!inBase64) return data;
+    const bytes = decodeBase64(data);
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

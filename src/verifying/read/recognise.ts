@@ -1,6 +1,6 @@
+import { unwrapEnveloped } from '../../credential/vc-jwt/enveloped.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
-import { readEnvelopedUrl } from './enveloped.ts';
-import { formOf, looksLikeCredential, looksLikeOldBadge, looksLikePresentation, typesOf } from './form-of.ts';
+import { formOf, looksLikeCredential, looksLikeOldBadge, looksLikePresentation } from './form-of.ts';
 import { type Found, failure, inside, joined, only, type ReadFailure, type ReadInput } from './found.ts';
 import { recogniseToken } from './token.ts';
 
@@ -47,9 +47,8 @@ const isJws = (json: JsonObject): boolean =>
 
 function recogniseObject(json: JsonObject, text: string, within: string | null): Found | ReadFailure {
   if (isJws(json)) return { kind: 'edc', form: 'edc', within, text, json: null };
-  const types = typesOf(json);
-  if (types.includes('EnvelopedVerifiableCredential') || types.includes('EnvelopedVerifiablePresentation'))
-    return openEnvelope(json, within);
+  const enveloped = unwrapEnveloped(json);
+  if (enveloped !== null) return openEnvelope(json, enveloped, within);
   if (looksLikePresentation(json)) return { kind: 'presentation', form: 'presentation', within, text, json };
   if (looksLikeCredential(json)) return { kind: 'json-credential', form: formOf(json), within, text, json };
   return failure(looksLikeOldBadge(json) ? 'BADGE_VERSION_UNSUPPORTED' : 'NOT_A_CREDENTIAL', within);
@@ -61,14 +60,19 @@ const ENVELOPE_MEMBERS = ['@context', 'id', 'type'];
  * VCDM 2.0 §4.13: the credential is the `data:` URL in `id`. What stands beside it is signed by nobody and would be shown
  * by some readers and not by others; it is refused.
  */
-function openEnvelope(json: JsonObject, within: string | null): Found | ReadFailure {
+function openEnvelope(
+  json: JsonObject,
+  enveloped: NonNullable<ReturnType<typeof unwrapEnveloped>>,
+  within: string | null,
+): Found | ReadFailure {
   const surplus = Object.keys(json).find((name) => !ENVELOPE_MEMBERS.includes(name));
   if (surplus !== undefined) return failure('MALFORMED_MEMBER', within, { member: surplus.slice(0, 80) });
   const place = inside(within, 'enveloped');
-  const content = readEnvelopedUrl(json.id);
-  if (content === null) return failure('MALFORMED_MEMBER', within, { member: 'id' });
-  if ('unsupported' in content) return failure('CONTAINER_UNSUPPORTED', place, { kind: content.unsupported });
-  const token = recogniseToken(content.text, place);
+  if (!enveloped.ok)
+    return enveloped.error.code === 'unsupported'
+      ? failure('CONTAINER_UNSUPPORTED', place, { kind: enveloped.error.reason })
+      : failure('MALFORMED_MEMBER', within, { member: 'id' });
+  const token = recogniseToken(enveloped.value.token, place);
   // Whatever the URL holds was meant as a credential.
   return 'code' in token && token.code === 'NOT_A_CREDENTIAL'
     ? failure('MALFORMED_TOKEN', place, { part: '1' })
