@@ -6,7 +6,7 @@ export type Kept = <T>(key: string, now: number, make: () => Promise<T>) => Prom
 
 interface Entry {
   readonly at: number;
-  readonly made: Promise<unknown>;
+  readonly made: unknown;
 }
 
 /** Seconds; well within what clocks may differ, so that a date that passes meanwhile changes nothing. */
@@ -17,19 +17,21 @@ const LONGEST_KEY = 262_144;
 
 const shelves = new WeakMap<object, Map<string, Entry>>();
 
-/** What is kept beside one memory of an isolate, for one version of the registry. The oldest entry makes room. */
+/**
+ * What is kept beside one memory of an isolate, for one version of the registry. The oldest entry makes room. Only what is
+ * finished is kept, never a promise: in workerd that could belong to another request.
+ */
 export function keptBeside(memory: object, version: string): Kept {
   const shelf = shelves.get(memory) ?? new Map<string, Entry>();
   shelves.set(memory, shelf);
-  return <T>(name: string, now: number, make: () => Promise<T>): Promise<T> => {
+  return async <T>(name: string, now: number, make: () => Promise<T>): Promise<T> => {
     if (name.length > LONGEST_KEY) return make();
     const key = `${version} ${name}`;
     const known = shelf.get(key);
-    if (known !== undefined && Math.abs(now - known.at) <= HOLDS) return known.made as Promise<T>;
+    if (known !== undefined && Math.abs(now - known.at) <= HOLDS) return known.made as T;
+    const made = await make();
     shelf.delete(key);
-    const made = make();
     shelf.set(key, { at: now, made });
-    made.catch(() => shelf.delete(key));
     const [oldest] = shelf.keys();
     if (shelf.size > MOST_ENTRIES && oldest !== undefined) shelf.delete(oldest);
     return made;

@@ -1,4 +1,5 @@
 import { readTree } from '../credential/graph/tree.ts';
+import type { JsonObject } from '../record/json.ts';
 import type { Admission, Trust } from '../trust/trust.ts';
 import { type Admitted, admit } from './admit.ts';
 import { check, verdictOf } from './check.ts';
@@ -41,12 +42,13 @@ export async function examine(
 ): Promise<Report> {
   const { trust, now } = deps;
   const read = check('READ_OK', { form: claimed.form });
-  const asClaimed = claimed.document && claimedIssuer(claimed.document);
+  const claimedTree = claimed.document && readTree(claimed.document);
+  const asClaimed = claimed.document && claimedTree && claimedIssuer(claimed.document, claimedTree);
   const admitted = await admit(claimed, asClaimed, deps);
   const { keys, seal } = admitted;
   const proving = await claimed.prove({ ...expected, keys: keys?.ok ? keys.value : null, seal, now });
   const proved = proving.proved && !admitted.checks.some(({ outcome }) => outcome === 'failed');
-  const tree = proved && proving.document !== null ? readTree(proving.document) : null;
+  const tree = proved && proving.document !== null ? treeOf(proving.document, claimed.document, claimedTree) : null;
   const examined: Examined = {
     form: claimed.form,
     tree: tree?.ok ? tree.value : null,
@@ -59,7 +61,7 @@ export async function examine(
     proved,
     signedAt: proving.signedAt,
   };
-  const readable = proved && (examined.tree !== null || examined.claims !== null);
+  const readable = proved && (proving.document === null ? examined.claims !== null : examined.tree !== null);
   const { facts, subject } = readable ? readFacts(examined) : NOTHING;
   const binding = bindingOf(proving, presentedBy, subject);
   const checks: readonly Check[] = [
@@ -100,6 +102,15 @@ export async function examine(
     signedAt: proving.signedAt ?? claimed.signedAt,
     verifiedAt: now,
   };
+}
+
+/** What was claimed and what was proved are mostly one document: then it is read once. */
+function treeOf(
+  proved: JsonObject,
+  claimed: JsonObject | null,
+  known: ReturnType<typeof readTree> | null,
+): ReturnType<typeof readTree> {
+  return proved === claimed && known !== null ? known : readTree(proved);
 }
 
 const NOTHING = { facts: null, subject: null } as const;

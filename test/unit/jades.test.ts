@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jades } from '../../src/credential/jades/index.ts';
-import { readSeal } from '../../src/credential/jades/read.ts';
+import { readSeal, sealDigests } from '../../src/credential/jades/read.ts';
 import type { SealSigner } from '../../src/credential/signer.ts';
 import { encodeBase64 } from '../../src/record/base64.ts';
 import { forge, goodHeader, makeSealer, NOW, PAYLOAD, partsOf, seal } from './jades-fixture.ts';
@@ -45,7 +45,7 @@ describe('an intent', () => {
     const reading = await readSeal(
       jades.assemble(intent.body, intent.parameters, await signers.ES256.sign(intent.toBeSigned)),
     );
-    expect(reading.ok && reading.value.digests.toBeSigned).toBe(intent.digest);
+    expect(reading.ok && (await sealDigests(reading.value)).toBeSigned).toBe(intent.digest);
   });
 
   it('refuses a body that has no UTF-8 form', async () => {

@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../../record/base64.ts';
 import { childrenOf, type DerElement, expectTag, readDer, readOid, readWholeBits, TAG } from './der.ts';
 
 /** What kind of key a certificate certifies, as far as we can use it. */
@@ -67,8 +68,30 @@ export async function importVerifyKey(
   algorithm: SealAlgorithm,
 ): Promise<CryptoKey | null> {
   try {
-    return await crypto.subtle.importKey('spki', spki, KEY_USE[algorithm].key, false, ['verify']);
+    return await importSpki(spki, KEY_USE[algorithm].key);
   } catch {
     return null;
   }
+}
+
+const MOST_KEPT = 200;
+/** Imported keys by what they were imported from and for; finished keys only, never a promise of another request. */
+const imported = new Map<string, CryptoKey>();
+
+/**
+ * A SubjectPublicKeyInfo as a WebCrypto key for verifying. Importing costs as much as using, and the same few authorities
+ * and institutions come back, so the last two hundred are kept. Throws where the platform refuses the key.
+ */
+export async function importSpki(
+  spki: Uint8Array<ArrayBuffer>,
+  use: RsaHashedImportParams | EcKeyImportParams,
+): Promise<CryptoKey> {
+  const name = `${JSON.stringify(use)} ${encodeBase64(spki)}`;
+  const known = imported.get(name);
+  if (known !== undefined) return known;
+  const key = await crypto.subtle.importKey('spki', spki, use, false, ['verify']);
+  imported.set(name, key);
+  const [oldest] = imported.keys();
+  if (imported.size > MOST_KEPT && oldest !== undefined) imported.delete(oldest);
+  return key;
 }

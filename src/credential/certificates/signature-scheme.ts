@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import { childrenOf, type DerElement, readDer, readOid, TAG } from './der.ts';
+import { importSpki } from './public-key.ts';
 
 type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
@@ -60,7 +61,7 @@ export async function verifySignature(signed: Signed, signer: Signer): Promise<b
   const use = keyUseFor(signed, signer);
   if (use === null) return false;
   try {
-    const key = await crypto.subtle.importKey('spki', signer.spki, use.key, false, ['verify']);
+    const key = await importSpki(signer.spki, use.key);
     return await crypto.subtle.verify(use.signature, key, use.octets, signed.toBeSigned);
   } catch {
     return false;

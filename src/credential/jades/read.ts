@@ -5,7 +5,7 @@ import { type Certificate, readCertificate } from '../certificates/certificate.t
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
 import { readEnvelope } from './envelope.ts';
-import { refuse, type SealFailure } from './failure.ts';
+import { refuse, type SealEvidence, type SealFailure } from './failure.ts';
 import { type ClaimedTime, type ProtectedHeader, readProtectedHeader } from './read-header.ts';
 import { signingInput } from './signing-input.ts';
 import { readUnsignedProperties, type UnsignedProperties } from './unsigned-properties.ts';
@@ -28,8 +28,10 @@ export interface SealReading {
   readonly unsigned: UnsignedProperties;
   /** The leaf or its issuer is named DEVELOPMENT: to be labelled wherever it is shown. */
   readonly development: boolean;
-  /** Lower-case hexadecimal SHA-256 of the payload, of what was signed (an intent's digest), and of the leaf. */
-  readonly digests: { readonly payload: string; readonly toBeSigned: string; readonly certificate: string };
+  /** The bytes that were signed. */
+  readonly toBeSigned: Uint8Array<ArrayBuffer>;
+  /** Lower-case hexadecimal SHA-256 of the leaf. */
+  readonly thumbprint: string;
   /** Things that are no reason to refuse and that a policy may refuse. */
   readonly weaknesses: readonly 'CERTIFICATE_SHA1'[];
 }
@@ -61,21 +63,18 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
   if (!keyFits(leaf.publicKey, algorithm))
     return refuse('SEAL_KEY', `the certified key is too weak or not of the kind that ${algorithm} needs`);
   const toBeSigned = signingInput(envelope.value.protectedHeader, envelope.value.payload);
-  const [good, payloadDigest, signedDigest, certificateDigest] = await Promise.all([
+  const [good, thumbprint] = await Promise.all([
     isSignedBy(leaf, algorithm, signature, toBeSigned),
-    sha256Hex(new TextEncoder().encode(payload.value)),
-    sha256Hex(toBeSigned),
     sha256Hex(leaf.der),
   ]);
-  if (!isThumbprint(header.value.members['x5t#S256'], certificateDigest))
+  if (!isThumbprint(header.value.members['x5t#S256'], thumbprint))
     return refuse('SEAL_CERTIFICATE', 'x5t#S256 belongs to another certificate than the first of x5c');
-  const digests = { payload: payloadDigest, toBeSigned: signedDigest, certificate: certificateDigest };
   if (!good)
     return refuse('SEAL_BROKEN', 'the signature does not belong to this document, header and key', {
       algorithm,
       verificationMethod: leaf.subject.commonName ?? leaf.serialNumber,
       created: header.value.signingTime.moment,
-      digests,
+      digests: await sealDigests({ payload: payload.value, toBeSigned, thumbprint }),
     });
   return ok({
     serialisation: envelope.value.serialisation,
@@ -89,9 +88,23 @@ export async function readSeal(text: string): Promise<Result<SealReading, SealFa
     certificates: certificates.value.map((certificate) => certificate.der),
     unsigned: unsigned.value,
     development: isDevelopment(leaf),
-    digests,
+    toBeSigned,
+    thumbprint,
     weaknesses: hashOf(leaf) === 'SHA-1' ? ['CERTIFICATE_SHA1'] : [],
   });
+}
+
+/** SHA-256 of what was hashed on the way (`toBeSigned` is an intent's digest); computed only where somebody compares. */
+export async function sealDigests({
+  payload,
+  toBeSigned,
+  thumbprint,
+}: Pick<SealReading, 'payload' | 'toBeSigned' | 'thumbprint'>): Promise<SealEvidence['digests']> {
+  const [payloadDigest, signedDigest] = await Promise.all([
+    sha256Hex(new TextEncoder().encode(payload)),
+    sha256Hex(toBeSigned),
+  ]);
+  return { payload: payloadDigest, toBeSigned: signedDigest, certificate: thumbprint };
 }
 
 function readPayload(payload: string, header: ProtectedHeader): Result<string, SealFailure> {

@@ -77,14 +77,14 @@ export async function readStatusValue(
   return value === null ? refuse('status_index', 'the index lies outside the list') : ok(value);
 }
 
-type Bits = ReturnType<typeof decodeBitstring>;
+type Bits = Awaited<ReturnType<typeof decodeBitstring>>;
 /** Inflated once for a list that is asked about many credentials, and forgotten with it. */
 const inflated = new WeakMap<object, { readonly encoded: string; readonly maxBytes: number; readonly bits: Bits }>();
 
-function bitsOf(list: object, kind: StatusEntry['kind'], encoded: string, maxBytes: number): Bits {
+async function bitsOf(list: object, kind: StatusEntry['kind'], encoded: string, maxBytes: number): Promise<Bits> {
   const known = inflated.get(list);
   if (known?.encoded === encoded && known.maxBytes === maxBytes) return known.bits;
-  const bits = (kind === 'BitstringStatusListEntry' ? decodeBitstring : decode2021)(encoded, maxBytes);
+  const bits = await (kind === 'BitstringStatusListEntry' ? decodeBitstring : decode2021)(encoded, maxBytes);
   inflated.set(list, { encoded, maxBytes, bits });
   return bits;
 }

@@ -128,8 +128,7 @@ function plainFacts(tree: Tree, source: IdentitySource, body: BodyFact | null, t
 }
 
 /** The issuer as a document describes it, before anything is proved: only ever quoted. */
-export function claimedIssuer(document: JsonObject): ClaimedIssuer {
-  const tree = readTree(document);
+export function claimedIssuer(document: JsonObject, tree = readTree(document)): ClaimedIssuer {
   return asClaimed(issuerBody(tree.ok ? tree.value : asWritten(document)));
 }
 

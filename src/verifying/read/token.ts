@@ -3,6 +3,9 @@ import { isObject, type JsonObject } from '../../record/json.ts';
 import { looksLikeBadge, looksLikeCredential, looksLikePresentation } from './form-of.ts';
 import { type Found, failure, type ReadFailure } from './found.ts';
 
+/** VC-JOSE-COSE §3.1.1 and the names it had as a draft. */
+const CREDENTIAL_TYPES = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt', 'vc+ld+json+jwt'];
+
 const SEGMENT = /^[A-Za-z0-9_-]*$/;
 /** Every JOSE header is a JSON object, and `{"` is written so in base64url. A token begins thus and little else does. */
 const BEGINS_LIKE_A_TOKEN = /^(?:eyJ|ewo|ewog|eyA)/;
@@ -30,6 +33,8 @@ export function recogniseToken(text: string, within: string | null): Found | Rea
       return failure('MALFORMED_TOKEN', within, { part: '~' });
     return { kind: 'sd-jwt', form: 'sd-jwt-vc', within, text, json: null };
   }
+  // A typ that says it all spares a look at the payload; which credential it is, its reader says.
+  if (CREDENTIAL_TYPES.includes(typeOf(header))) return { kind: 'token', form: 'vc+jwt', within, text, json: null };
   return byContent(header, peek(segments[1] ?? ''), text, within);
 }
 
@@ -54,12 +59,14 @@ function byContent(header: JsonObject, payload: JsonObject | null, text: string,
   const typ = typeOf(header);
   if (typ === 'dc+sd-jwt' || typ === 'vc+sd-jwt') return as('sd-jwt', 'sd-jwt-vc');
   if (payload === null && typ === '') return failure('MALFORMED_TOKEN', within, { part: '2' });
-  if (typ === 'vp+jwt' || (payload !== null && (isObject(payload.vp) || looksLikePresentation(payload))))
+  if (
+    /^vp(?:[-+]ld)?(?:\+json)?\+jwt$/.test(typ) ||
+    (payload !== null && (isObject(payload.vp) || looksLikePresentation(payload)))
+  )
     return as('presentation-token', 'presentation');
   const nested = payload !== null && isObject(payload.vc);
   const credential = isObject(payload?.vc) ? payload.vc : (payload ?? {});
   if (looksLikeBadge(credential)) return as('token', 'open-badge-jwt');
-  if (typ === 'vc+jwt' || typ === 'vc+ld+json+jwt') return as('token', 'vc+jwt');
   if (nested) return as('token', 'vc-jwt-1.1');
   if (looksLikeCredential(credential)) return as('token', 'vc+jwt');
   return payload === null

@@ -61,7 +61,8 @@ export function claimDataIntegrity(form: Form, secured: JsonObject): Claimed {
         proved: true,
         checks: [check('SIGNATURE_GOOD', {}, { proofs: reading.value.proofs.length })],
         proofs: reading.value.proofs.map(verifiedProof),
-        document: reading.value.document,
+        // What the reader read is this very document without its proof.
+        document,
         claims: null,
         signedAt: firstSigned(reading.value),
         binding: null,

@@ -83,13 +83,13 @@ export async function claimEdc(text: string): Promise<Claimed> {
   };
 }
 
-const proofOf = ({ algorithm, signingTime, leaf, digests }: SealReading): ProofReport => ({
+const proofOf = ({ algorithm, signingTime, leaf, thumbprint }: SealReading): ProofReport => ({
   type: 'JAdES',
   outcome: 'verified',
   algorithm,
   verificationMethod: leaf.subject.commonName ?? leaf.serialNumber,
   created: signingTime.moment,
-  digests,
+  digests: { certificate: thumbprint },
 });
 
 /** A seal that cannot be proved names nobody: whatever its payload says may be a forger's. */
