@@ -154,8 +154,9 @@ function bindingOf(
 ): HolderBinding | null {
   if (binding !== null && binding.state !== 'not-presented') return binding;
   if (presentedBy?.state !== 'bound') return presentedBy ?? binding;
-  if (subject === null || subject.id === null) return binding;
+  // An id that is no DID names no key that anybody could show: names and birth dates remain.
+  if (subject === null || subject.id?.startsWith('did:') !== true) return binding;
   return subject.id === presentedBy.keyId
     ? presentedBy
-    : { state: 'failed', reason: 'the presenter is not the subject of the credential' };
+    : { state: 'failed', reason: 'the presenter is not the subject of the credential', because: 'subject' };
 }

@@ -8,7 +8,7 @@ import type { KeyTrouble } from '../trust/trust.ts';
 import type { HolderBinding } from './checks/holder.ts';
 import type { Expectations, VerifyDeps } from './pipeline.ts';
 import { type Found, type ReadFailure, recogniseAll } from './read/read-input.ts';
-import { proveToken } from './securing/token.ts';
+import { faultOf, proveToken } from './securing/token.ts';
 
 /** What a presentation holds, and whether its presenter signed it for us. */
 export interface Presented {
@@ -64,7 +64,12 @@ async function provenByProof(
   const reading = await readPresentationProof(presentation, keys.value, { ...expected, now });
   if (reading.ok) return boundTo(holder, expected);
   const { code, reason } = reading.error;
-  return { state: NOT_EXAMINED.has(code) ? 'unknown' : 'failed', reason };
+  if (NOT_EXAMINED.has(code)) return { state: 'unknown', reason };
+  return {
+    state: 'failed',
+    reason,
+    ...(code === 'challenge' ? { because: code } : code === 'domain' ? { because: 'audience' } : {}),
+  };
 }
 
 async function provenByToken(
@@ -80,10 +85,10 @@ async function provenByToken(
   const signer = { jws: vp.jws, issuerId: holder, verificationMethod: vp.verificationMethod, certificates: null };
   const proof = await proveToken('vp+jwt', signer, keys.value, deps.now);
   if (!proof.good) return { state: 'failed', reason: proof.proofs[0]?.reason ?? 'the signature is not good' };
-  const { challenge, domain } = expected;
-  if (challenge === undefined || domain === undefined) return boundTo(holder, expected);
-  const bound = checkPresentationBinding(vp, { challenge, domain, now: deps.now });
-  return bound.ok ? boundTo(holder, expected) : { state: 'failed', reason: bound.error.reason };
+  const bound = checkPresentationBinding(vp, { ...expected, now: deps.now });
+  return bound.ok
+    ? boundTo(holder, expected)
+    : { state: 'failed', reason: bound.error.reason, ...faultOf(bound.error) };
 }
 
 /** A signature over a challenge that nobody gave may be a copy of an old one. */

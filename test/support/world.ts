@@ -2,10 +2,12 @@ import { issueSealLeaf, makeDevelopmentAuthority, writeCrl } from '../../keys/de
 import { proofSigner } from '../../src/credential/data-integrity/proof-signer.ts';
 import { secure } from '../../src/credential/data-integrity/secure.ts';
 import { didDocument } from '../../src/credential/did/document.ts';
+import type { Composition } from '../../src/credential/elm/compose.ts';
 import { asVcdm2 } from '../../src/credential/elm/vcdm2.ts';
 import { jades } from '../../src/credential/jades/index.ts';
 import { sealSigner } from '../../src/credential/jades/signer.ts';
 import { generateKey } from '../../src/credential/keys/generate.ts';
+import type { SealSigner } from '../../src/credential/signer.ts';
 import { encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { composeStatusList } from '../../src/credential/status-list/compose.ts';
 import { encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
@@ -18,6 +20,8 @@ import { verify } from '../../src/verifying/verify.ts';
 import { composed, compositionOf, SCENARIO_CASES } from './compositions.ts';
 import { opened, type Page } from './opened-trust.ts';
 import { DID, NOW, ORIGIN, SLUG } from './proving-institution.ts';
+import { foreignKeys } from './world/foreign-keys.ts';
+import { makeHolder } from './world/holder.ts';
 
 export { DID, NOW, ORIGIN, SLUG };
 
@@ -62,6 +66,19 @@ export interface Look {
   readonly memory?: TrustMemory;
 }
 
+export interface Sealing {
+  /** Without the revocation values. */
+  readonly bare?: boolean;
+  readonly at?: number;
+  readonly signingTime?: 'iat' | 'sigT';
+  readonly algorithm?: 'ES256' | 'RS256';
+}
+
+interface Listing {
+  readonly verificationMethod: readonly object[];
+  readonly assertionMethod: readonly string[];
+}
+
 export interface Looked extends Verification {
   readonly asked: readonly string[];
 }
@@ -70,20 +87,26 @@ export interface Looked extends Verification {
  * A small internet with one institution that issues elsewhere: its DID document and status lists are served, an operator
  * has confirmed it, and its seal authority is an anchor. Nothing in it is the verifier's own.
  */
-export async function makeWorld() {
-  const [p256, ed25519, authority] = await Promise.all([
+export async function makeWorld({ pages }: { readonly pages?: Composition['pages'] } = {}) {
+  const [foreign, holder, p256, ed25519, authority] = await Promise.all([
+    foreignKeys(DID, NOW - HOUR),
+    makeHolder(NOW),
     generateKey('ES256'),
     generateKey('Ed25519'),
     makeDevelopmentAuthority({ validFrom: NOW - 2 * YEAR, validTo: NOW + 8 * YEAR }),
   ]);
-  const leaf = await issueSealLeaf(authority, {
-    organisation: 'Universiteit Scheldeland',
-    country: 'BE',
-    organizationIdentifier: 'NTRBE-0999000101',
-    algorithm: 'ES256',
-    validFrom: NOW - YEAR,
-    validTo: NOW + YEAR,
-  });
+  async function sealer(algorithm: 'ES256' | 'RS256'): Promise<SealSigner> {
+    const { pkcs8, certificateDer } = await issueSealLeaf(authority, {
+      organisation: 'Universiteit Scheldeland',
+      country: 'BE',
+      organizationIdentifier: 'NTRBE-0999000101',
+      algorithm,
+      validFrom: NOW - YEAR,
+      validTo: NOW + YEAR,
+    });
+    return sealSigner({ keyId: `seal-${algorithm}`, algorithm, pkcs8, certificateChain: [certificateDer] });
+  }
+  let rsa: Promise<SealSigner> | undefined;
   const published = [
     { keyId: 'p1', role: 'proof-p256' as const, publicJwk: p256.publicJwk },
     { keyId: 'e1', role: 'proof-ed25519' as const, publicJwk: ed25519.publicJwk },
@@ -96,12 +119,7 @@ export async function makeWorld() {
       pkcs8: ed25519.pkcs8,
       verificationMethod: `${DID}#e1`,
     }),
-    seal: await sealSigner({
-      keyId: 'seal',
-      algorithm: 'ES256',
-      pkcs8: leaf.pkcs8,
-      certificateChain: [leaf.certificateDer],
-    }),
+    seal: await sealer('ES256'),
   };
   const anchor = await anchorFromDer(authority.root.der, { use: 'any', source: 'operator', name: { en: 'Test root' } });
   if (!anchor.ok) throw new Error(anchor.error.reason);
@@ -109,7 +127,7 @@ export async function makeWorld() {
   const crl = await writeCrl(authority, [], NOW - HOUR, NOW + 24 * HOUR);
 
   const pair = SCENARIO_CASES.environmentalMediator();
-  const edcDocument = composed(pair, { issuedAt: NOW - 2 * HOUR });
+  const edcDocument = composed(pair, { issuedAt: NOW - 2 * HOUR, ...(pages === undefined ? {} : { pages }) });
   const vcdm2Document = asVcdm2(edcDocument, {
     origin: ORIGIN,
     statuses: (['r-1', 's-1'] as const).map((list) => ({
@@ -121,9 +139,13 @@ export async function makeWorld() {
   const signedAt = NOW - HOUR;
 
   /** Seals a document; the authority's CRL comes along unless a test wants the bare seal. */
-  async function seal(document: object, { bare = false, at = signedAt } = {}): Promise<string> {
-    const intent = await jades.intend('edc', JSON.stringify(document), signer.seal, at, { signingTime: 'iat' });
-    const signature = await signer.seal.sign(intent.toBeSigned);
+  async function seal(document: object, given: Sealing = {}): Promise<string> {
+    const { bare = false, at = signedAt, signingTime = 'iat', algorithm = 'ES256' } = given;
+    // Making an RSA key takes a while, and few want one.
+    if (algorithm === 'RS256') rsa ??= sealer('RS256');
+    const by = algorithm === 'RS256' && rsa ? await rsa : signer.seal;
+    const intent = await jades.intend('edc', JSON.stringify(document), by, at, { signingTime });
+    const signature = await by.sign(intent.toBeSigned);
     const text = jades.assemble(intent.body, intent.parameters, signature);
     if (bare) return text;
     const sealed = JSON.parse(text) as { signatures: object[] };
@@ -196,6 +218,13 @@ export async function makeWorld() {
     await Promise.all(LISTS.map(async (list) => [list, await statusList(list, [])] as const)),
   ) as Readonly<Record<ListName, string>>;
 
+  const own = didDocument({ origin: ORIGIN, slug: SLUG, keys: published }) as Listing;
+  const listing: Listing = {
+    ...own,
+    verificationMethod: [...own.verificationMethod, ...foreign.methods],
+    assertionMethod: [...own.assertionMethod, ...foreign.methods.map(({ id }) => id)],
+  };
+
   const scheldeland = {
     id: SLUG,
     legalName: pair.institution.legalName,
@@ -212,7 +241,7 @@ export async function makeWorld() {
   async function trustFor(given: Look = {}) {
     const { set = {}, down = [], pages = {}, strangers = false } = given;
     const served: Record<string, Page> = {
-      [`${ORIGIN}/i/${SLUG}/did.json`]: JSON.stringify(didDocument({ origin: ORIGIN, slug: SLUG, keys: published })),
+      [`${ORIGIN}/i/${SLUG}/did.json`]: JSON.stringify(listing),
     };
     for (const list of LISTS) {
       const indices = set[list];
@@ -245,6 +274,9 @@ export async function makeWorld() {
     vcdm2Document,
     composition: compositionOf(pair),
     institution: scheldeland,
+    didDocument: listing,
+    foreign,
+    holder,
     signer,
     seal,
     token,

@@ -36,13 +36,15 @@ export type KeyBinding =
 /** Seconds a key binding made for a nonce may be old, differences between clocks included. */
 export const MAX_KEY_BINDING_AGE = 600;
 
-const unbound = (reason: string) => refuse('holder_binding', reason);
+const unbound = (reason: string, claim?: string) =>
+  refuse('holder_binding', reason, claim === undefined ? {} : { claim });
 
 /**
  * Whether whoever presents an SD-JWT holds the key in its `cnf` (RFC 9901 §7.3): a JWT of typ `kb+jwt` signed by `cnf.jwk`,
  * `sd_hash` over exactly what is presented, `nonce` and `aud` as asked, `iat` not in the future and, where a nonce was asked
  * for, at most ten minutes back. Clocks may differ by five minutes. Everything else is `holder_binding`, but `unsupported`
- * for a holder named by other means than `cnf.jwk` and for a signature algorithm we do not check.
+ * for a holder named by other means than `cnf.jwk` and for a signature algorithm we do not check. `claim` tells a binding for
+ * another nonce, or too old for this one, and one for another audience.
  *
  * Assumes the issuer's signature is proved. Does not check that a nonce was not used before: whoever made it does.
  */
@@ -94,11 +96,11 @@ function readBindingClaims(
   const { nonce, aud } = payload;
   if (issuedAt === null || typeof nonce !== 'string' || typeof aud !== 'string' || nonce === '' || aud === '')
     return unbound('a key binding has iat, aud and nonce');
-  if (expected.nonce !== undefined && nonce !== expected.nonce) return unbound('made for another nonce');
-  if (expected.audience !== undefined && aud !== expected.audience) return unbound('made for somebody else');
+  if (expected.nonce !== undefined && nonce !== expected.nonce) return unbound('made for another nonce', 'nonce');
+  if (expected.audience !== undefined && aud !== expected.audience) return unbound('made for somebody else', 'aud');
   if (issuedAt > expected.now + CLOCK_SKEW) return unbound('made in the future');
   if (expected.nonce !== undefined && issuedAt < expected.now - MAX_KEY_BINDING_AGE)
-    return unbound('made too long ago');
+    return unbound('made too long ago', 'nonce');
   if (notBefore !== null && notBefore > expected.now + CLOCK_SKEW) return unbound('not valid yet');
   if (expires !== null && expires < expected.now - CLOCK_SKEW) return unbound('no longer valid');
   return ok({ issuedAt, audience: aud, nonce });

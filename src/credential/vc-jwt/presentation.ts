@@ -112,10 +112,10 @@ export function presentedCredentials(presentation: JsonObject): readonly Present
   });
 }
 
-/** What the verifier asked for. */
+/** What the verifier asked for; without it nothing shows that a presentation was made for this verifier, now. */
 export interface ExpectedPresentation {
-  readonly challenge: string;
-  readonly domain: string;
+  readonly challenge?: string;
+  readonly domain?: string;
   /** UTC seconds. */
   readonly now: number;
 }
@@ -125,8 +125,8 @@ export const MAX_PRESENTATION_AGE = 600;
 
 /**
  * Whether a presentation was made for this verifier and this challenge (VCDM 1.1 §6.3.1, RFC 7519 §4.1.3): `nonce` is the
- * challenge, `aud` is this domain and nobody else's, `iat` lies at most ten minutes back, `nbf` and `exp` hold; clocks may
- * differ by five minutes. Everything else is `holder_binding`.
+ * challenge, `aud` is this domain and nobody else's, `iat` lies at most ten minutes back where there was a challenge, `nbf`
+ * and `exp` hold; clocks may differ by five minutes. Everything else is `holder_binding`; `claim` says what it was about.
  *
  * Does not check that the challenge was not used before: whoever made it does.
  */
@@ -134,12 +134,15 @@ export function checkPresentationBinding(
   vp: Pick<ClaimedVpJwt, 'nonce' | 'audience' | 'issuedAt' | 'notBefore' | 'expires'>,
   { challenge, domain, now }: ExpectedPresentation,
 ): Result<true, JoseFailure> {
-  const unbound = (reason: string) => refuse('holder_binding', reason);
-  if (challenge === '' || vp.nonce !== challenge) return unbound('made for another challenge');
-  if (vp.audience.length !== 1 || vp.audience[0] !== domain) return unbound('made for somebody else');
-  if (vp.issuedAt !== null && vp.issuedAt > now + CLOCK_SKEW) return unbound('made in the future');
-  if (vp.issuedAt !== null && vp.issuedAt < now - MAX_PRESENTATION_AGE) return unbound('made too long ago');
-  if (vp.notBefore !== null && vp.notBefore > now + CLOCK_SKEW) return unbound('not valid yet');
-  if (vp.expires !== null && vp.expires < now - CLOCK_SKEW) return unbound('no longer valid');
+  const unbound = (claim: string, reason: string) => refuse('holder_binding', reason, { claim });
+  const asked = challenge !== undefined;
+  if (challenge === '' || (asked && vp.nonce !== challenge)) return unbound('nonce', 'made for another challenge');
+  if (domain !== undefined && (vp.audience.length !== 1 || vp.audience[0] !== domain))
+    return unbound('aud', 'made for somebody else');
+  if (vp.issuedAt !== null && vp.issuedAt > now + CLOCK_SKEW) return unbound('iat', 'made in the future');
+  if (asked && vp.issuedAt !== null && vp.issuedAt < now - MAX_PRESENTATION_AGE)
+    return unbound('nonce', 'made too long ago');
+  if (vp.notBefore !== null && vp.notBefore > now + CLOCK_SKEW) return unbound('nbf', 'not valid yet');
+  if (vp.expires !== null && vp.expires < now - CLOCK_SKEW) return unbound('exp', 'no longer valid');
   return ok(true);
 }

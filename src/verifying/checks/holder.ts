@@ -1,11 +1,21 @@
 import { check } from '../check.ts';
+import type { CheckCode } from '../codes/index.ts';
 import type { Examined } from '../examined.ts';
 import type { Check, Holder, Subject } from '../report.ts';
+
+/** What a holder’s signature was made for instead: another question, another verifier, or it is another person's credential. */
+export type BindingFault = 'challenge' | 'audience' | 'subject';
+
+const FAULTS: Readonly<Record<BindingFault, CheckCode>> = {
+  challenge: 'HOLDER_CHALLENGE_MISMATCH',
+  audience: 'HOLDER_AUDIENCE_MISMATCH',
+  subject: 'HOLDER_NOT_SUBJECT',
+};
 
 /** What a presentation showed about the key a credential is bound to; null where nothing was presented with it. */
 export type HolderBinding =
   | { readonly state: 'bound'; readonly keyId?: string }
-  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'failed'; readonly reason: string; readonly because?: BindingFault }
   /** The credential names a key, and nobody proved to hold it. */
   | { readonly state: 'not-presented' }
   /** A proof of possession for a challenge this service never gave: it may be a replay. */
@@ -30,7 +40,13 @@ export function holderChecks(
         ? [check('HOLDER_KEY_BOUND', {}, { ...evidence, key: binding.keyId ?? null })]
         : [check('HOLDER_TO_COMPARE', {}, evidence)];
     case 'failed':
-      return [check('HOLDER_BINDING', { reason: binding.reason }, evidence)];
+      return [
+        check(
+          binding.because === undefined ? 'HOLDER_BINDING' : FAULTS[binding.because],
+          { reason: binding.reason },
+          evidence,
+        ),
+      ];
     case 'unknown':
       return [check('HOLDER_NOT_CHECKED', { reason: binding.reason }, evidence)];
     case 'not-presented':

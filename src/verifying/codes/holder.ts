@@ -38,6 +38,24 @@ export const HOLDER_CODES = codes({
     nl: 'We konden niet nagaan of wie dit bewijs toont, de sleutel ervan heeft: {reason}.',
     en: 'We could not check whether whoever presents this credential holds its key: {reason}.',
   },
+  HOLDER_CHALLENGE_MISMATCH: {
+    step: 'holder',
+    outcome: 'failed',
+    nl: 'Dit werd getoond als antwoord op een andere of een oude vraag. Het kan een opname zijn.',
+    en: 'This was shown in answer to another or an old question. It may be a recording.',
+  },
+  HOLDER_AUDIENCE_MISMATCH: {
+    step: 'holder',
+    outcome: 'failed',
+    nl: 'Dit werd aan iemand anders getoond, niet aan ons.',
+    en: 'This was shown to somebody else, not to us.',
+  },
+  HOLDER_NOT_SUBJECT: {
+    step: 'holder',
+    outcome: 'failed',
+    nl: 'Wie dit bewijs toont, is niet degene op wiens sleutel het staat.',
+    en: 'Whoever presents this credential is not the one whose key it names.',
+  },
   HOLDER_BINDING: {
     step: 'holder',
     outcome: 'failed',

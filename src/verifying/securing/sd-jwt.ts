@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import type { HolderBinding } from '../checks/holder.ts';
 import type { Check } from '../report.ts';
 import { type Claimed, type Proving, type ProvingMeans, unproved } from './claimed.ts';
-import { chainOf, keyName, proveToken, tokenCheck } from './token.ts';
+import { chainOf, faultOf, keyName, proveToken, tokenCheck } from './token.ts';
 
 /**
  * An SD-JWT VC: the issuer's signature first, then the disclosures (RFC 9901 §7.1), then the key binding (§7.3). The
@@ -54,7 +54,7 @@ async function bindingOf(
   const bound = await checkKeyBinding(token, processed, { ...expected, now });
   if (!bound.ok) {
     const { code, reason } = bound.error;
-    return code === 'unsupported' ? { state: 'unknown', reason } : { state: 'failed', reason };
+    return code === 'unsupported' ? { state: 'unknown', reason } : { state: 'failed', reason, ...faultOf(bound.error) };
   }
   return bound.value.presented && bound.value.addressed ? { state: 'bound' } : { state: 'challenge-not-expected' };
 }

@@ -6,6 +6,7 @@ import type { JoseFailure, JoseFailureCode } from '../../credential/jose/failure
 import { type PublicKey, signsAt } from '../../credential/keys/public-key.ts';
 import type { PresentedChain } from '../../trust/x509/path-report.ts';
 import { check } from '../check.ts';
+import type { BindingFault } from '../checks/holder.ts';
 import type { CheckCode } from '../codes/index.ts';
 import type { Check, ProofReport } from '../report.ts';
 
@@ -40,6 +41,10 @@ export function tokenCheck({ code, reason, step, claim, evidence }: JoseFailure)
     ...(evidence === undefined ? {} : { alg: evidence.alg, ...evidence.digests }),
   });
 }
+
+/** Which question or verifier a holder's token was made for, where that is why it was refused. */
+export const faultOf = ({ claim }: JoseFailure): { readonly because?: BindingFault } =>
+  claim === 'nonce' ? { because: 'challenge' } : claim === 'aud' ? { because: 'audience' } : {};
 
 /** What a token's signature is checked with. */
 export interface TokenSigner {

@@ -23,6 +23,8 @@ const BESIDES: ReadonlySet<string> = new Set([
 /** What each model begins with: every way that is known to process to the same meaning. */
 const BEGINNINGS: Readonly<Record<Model, readonly (readonly ((url: string) => boolean)[])[]>> = {
   edc: [[is(VC_V1), is(EDC_CONTEXTS[1])]],
+  // The same document with an embedded proof needs the context that defines it, behind the two.
+  'elm-vcdm1': [[is(VC_V1), is(EDC_CONTEXTS[1])]],
   'elm-vcdm2': [
     [is(VC_V2), (url) => WRAPPER.test(url) && isKnownContext(url)],
     [is(VC_V1), is(EDC_CONTEXTS[1])],

@@ -45,6 +45,7 @@ function modelChecks(examined: Examined, tree: Tree, model: Model): readonly Che
   const subjects = nodesOf(tree, root.credentialSubject);
   switch (model) {
     case 'edc':
+    case 'elm-vcdm1':
     case 'elm-vcdm2':
       return incomplete([
         // In a token the claims beside the document tell its dates (SD-JWT VCLD).
