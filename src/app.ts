@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type ApiDeps, mount, mountService, OPERATIONS, SERVICE_OPERATIONS } from './api/index.ts';
 import { problem } from './api/problem.ts';
 import { nothingHere, publicRoutes } from './api/public.ts';
-import { verifyRoutes } from './api/verify.ts';
+import { verifyPageRoutes } from './api/verify-page.ts';
 import type { Env } from './config.ts';
 import { faultOf, workshop } from './workshop.ts';
 
@@ -24,8 +24,9 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
     if (!c.res.headers.has('content-security-policy'))
       c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   });
+  // Before the public addresses, which refuse every method they do not know.
+  app.route('/', verifyPageRoutes(deps));
   app.route('/', publicRoutes(deps));
-  app.route('/', verifyRoutes(deps));
   mount(app, OPERATIONS, deps);
   mountService(app, SERVICE_OPERATIONS, deps);
   app.notFound((c) => nothingHere(c));

@@ -11,6 +11,7 @@ import type { Operation, ServiceOperation } from './route.ts';
 import { signingKeyOperations } from './signing-keys.ts';
 import { trustOperations } from './trust.ts';
 import type { TrustDesk } from './trust-ports.ts';
+import { verifyOperations } from './verify.ts';
 
 /** What the routes work with. */
 export interface ApiDeps {
@@ -46,7 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Every operation of the service as a whole. */
-export const SERVICE_OPERATIONS: readonly ServiceOperation[] = [...trustOperations];
+export const SERVICE_OPERATIONS: readonly ServiceOperation[] = [...verifyOperations, ...trustOperations];
 
 export { mount, mountService } from './route.ts';
 export type { Office };

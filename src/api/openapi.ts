@@ -68,6 +68,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Signing keys': 'What seals and proves. Private keys are never shown.',
   'API keys': 'Who may call, and for what.',
   Audit: 'Who did what, linked so that a missing row shows.',
+  Verification: 'What anybody brings, judged on the spot and not kept.',
   Trust: 'Whom this service trusts when it verifies, for all institutions together. The operator decides.',
 };
 
@@ -77,6 +78,7 @@ export function problemsOf(operation: Operation | ServiceOperation): ProblemCode
     ...sessionProblems(operation),
     ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
     ...('file' in operation ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE'] as const) : []),
+    ...('upload' in operation ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_MALFORMED'] as const) : []),
     ...(operation.body
       ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
       : []),
@@ -187,6 +189,7 @@ function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
 function describeOperation(operation: Operation | ServiceOperation, components: Components): object {
   const { id, tag, summary, description, body, query, headers = {} } = operation;
   const file = 'file' in operation ? operation.file : undefined;
+  const upload = 'upload' in operation ? operation.upload : undefined;
   const open = 'access' in operation && operation.access === 'anybody';
   const { 'On-Behalf-Of': person, ...others } = COMMON_HEADERS;
   const common = open ? others : { 'On-Behalf-Of': person, ...others };
@@ -231,6 +234,15 @@ function describeOperation(operation: Operation | ServiceOperation, components: 
           },
         }
       : {}),
+    ...(upload
+      ? {
+          requestBody: {
+            required: true,
+            description: `${upload.description}; at most ${upload.limit} bytes`,
+            content: { '*/*': {}, 'multipart/form-data': { schema: describeSchema(upload.form, components) } },
+          },
+        }
+      : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(operation.responses).map(([status, response]) => [status, answer(response, components)]),
@@ -240,21 +252,44 @@ function describeOperation(operation: Operation | ServiceOperation, components: 
   };
 }
 
-function describeAddress(address: PublicAddress, components: Components): object {
+/** What an address answers to GET, and to the form that is sent to it where it takes one. */
+function describeAddress(address: PublicAddress, components: Components): Record<string, object> {
   const content = Object.entries(address.answers).map(
     ([type, schema]) => [type, { schema: schema ? describeSchema(schema, components) : {} }] as const,
   );
+  const common = { tags: ['Public'], security: [], parameters: pathParameters(address.path) };
+  const { form } = address;
   return {
-    operationId: address.id,
-    tags: ['Public'],
-    summary: address.summary,
-    ...(address.description ? { description: address.description } : {}),
-    security: [],
-    parameters: pathParameters(address.path),
-    responses: {
-      200: { description: 'For anybody', content: Object.fromEntries(content) },
-      ...problemAnswers(address.problems),
+    get: {
+      operationId: address.id,
+      ...common,
+      summary: address.summary,
+      ...(address.description ? { description: address.description } : {}),
+      responses: {
+        200: { description: 'For anybody', content: Object.fromEntries(content) },
+        ...problemAnswers(address.problems),
+      },
     },
+    ...(form
+      ? {
+          post: {
+            operationId: form.id,
+            ...common,
+            summary: form.summary,
+            description: form.description,
+            requestBody: {
+              required: true,
+              content: { 'multipart/form-data': { schema: describeSchema(form.fields, components) } },
+            },
+            responses: Object.fromEntries(
+              Object.entries(form.answers).map(([status, description]) => [
+                status,
+                { description, content: { 'text/html': {} } },
+              ]),
+            ),
+          },
+        }
+      : {}),
   };
 }
 
@@ -266,14 +301,14 @@ function describeService(): OpenApi {
     const path = addressOf(operation);
     paths[path] = { ...paths[path], [operation.method]: describeOperation(operation, components) };
   }
-  for (const address of PUBLIC_ADDRESSES) paths[address.path] = { get: describeAddress(address, components) };
+  for (const address of PUBLIC_ADDRESSES) paths[address.path] = describeAddress(address, components);
   return {
     openapi: '3.1.1',
     info: {
       title: 'Sigillum',
       version: VERSION,
-      summary: 'Issues European Digital Credentials for micro-credentials and postgraduate certificates',
-      description: `Send a completed award, get sealed documents. Bodies are JSON of at most ${BODY_LIMIT} bytes; unknown fields are refused. Civil dates are YYYY-MM-DD and mean Europe/Brussels.`,
+      summary: 'Issues and verifies European Digital Credentials for micro-credentials and postgraduate certificates',
+      description: `Send a completed award, get sealed documents; send a document, get a report on what it proves. Bodies are JSON of at most ${BODY_LIMIT} bytes; unknown fields are refused. Civil dates are YYYY-MM-DD and mean Europe/Brussels.`,
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

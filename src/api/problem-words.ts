@@ -44,8 +44,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     en: { title: 'Wrong content type', detail: 'Send the body as {accepted}.' },
   },
   BODY_MALFORMED: {
-    nl: { title: 'Geen geldige JSON', detail: 'De inhoud is niet leesbaar: {reason}.' },
-    en: { title: 'Not valid JSON', detail: 'The body cannot be read: {reason}.' },
+    nl: { title: 'Onleesbare inhoud', detail: 'De inhoud is niet leesbaar: {reason}.' },
+    en: { title: 'Body cannot be read', detail: 'The body cannot be read: {reason}.' },
   },
   BODY_NOT_VALID: {
     nl: {

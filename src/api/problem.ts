@@ -116,6 +116,8 @@ export interface ProblemDetail {
   readonly path?: string;
   readonly errors?: readonly FieldError[];
   readonly findings?: readonly Finding[];
+  /** Of the words; that of the reader's `Accept-Language` unless another was chosen. */
+  readonly language?: PageLanguage;
   /** Further members of the problem (RFC 9457 §3.2). */
   readonly members?: Readonly<Record<string, unknown>>;
 }
@@ -147,7 +149,7 @@ export const wireFinding = (finding: Finding, language: PageLanguage) => ({
  * for a person in Dutch or English.
  */
 export function problem(c: Context, code: ProblemCode, detail: ProblemDetail = {}): Response {
-  const language = languageOf(c);
+  const language = detail.language ?? languageOf(c);
   const words = PROBLEM_WORDS[code][language];
   const params =
     detail.params &&

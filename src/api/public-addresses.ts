@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
+import { VerifyForm } from './upload.ts';
 import { DateTime } from './wire.ts';
 
 /** An address anybody may look at, as the reference describes it. All of them answer GET and HEAD and need no key. */
@@ -12,7 +13,19 @@ export interface PublicAddress {
   /** What it answers with: media type to schema, or null where no schema of ours describes it. */
   readonly answers: Readonly<Record<string, z.ZodType | null>>;
   readonly problems: readonly ProblemCode[];
+  /** A form that the same address takes by POST; it answers with a page whatever happens. */
+  readonly form?: {
+    readonly id: string;
+    readonly summary: string;
+    readonly description: string;
+    readonly fields: z.ZodType;
+    /** HTTP status to what the page says. */
+    readonly answers: Readonly<Record<number, string>>;
+  };
 }
+
+/** What an address can be asked. */
+export const methodsOf = ({ form }: PublicAddress): readonly string[] => (form ? ['GET', 'POST'] : ['GET']);
 
 const PublicKey = z.object({
   id: z.string().describe('verification method in the DID document'),
@@ -54,6 +67,27 @@ export const PUBLIC_ADDRESSES: readonly PublicAddress[] = [
     summary: 'What this is and who issues here',
     answers: { 'text/html': null },
     problems: ['NOT_READY'],
+  },
+  {
+    id: 'verifyPage',
+    path: '/verify',
+    summary: 'Verify a credential, for people',
+    description: 'A form to choose or paste a credential. `?lang=nl` or `?lang=en` decides the language of the page.',
+    answers: { 'text/html': null },
+    problems: [],
+    form: {
+      id: 'verifyOnPage',
+      summary: 'The report, for people',
+      description: 'The same report as `POST /api/verify`, as a page. It needs no script; nothing is kept.',
+      fields: VerifyForm,
+      answers: {
+        200: 'The report',
+        400: 'Nothing was chosen or pasted, or the form is damaged: the form again, with a sentence that says so',
+        413: 'More than 15 MB: the form again, with a sentence that says so',
+        422: 'The report on a file in which no credential could be read',
+        503: 'The service is not ready: the form again, with a sentence that says so',
+      },
+    },
   },
   {
     id: 'publicInstitution',

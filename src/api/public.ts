@@ -7,7 +7,7 @@ import { STYLE } from '../desk/parts/style.ts';
 import { STATUS_TTL } from '../issuing/publish-status.ts';
 import { openApi } from './openapi.ts';
 import { languageOf, problem } from './problem.ts';
-import { PUBLIC_ADDRESSES } from './public-addresses.ts';
+import { methodsOf, PUBLIC_ADDRESSES } from './public-addresses.ts';
 import { publicInstitution } from './public-institution.ts';
 import { docsPage } from './reference/docs.tsx';
 import { homePage } from './reference/home.tsx';
@@ -110,8 +110,8 @@ export function publicRoutes(deps: DepsOf): Hono {
     });
   });
 
-  for (const path of [STYLE_ADDRESS, ICON_ADDRESS, ...PUBLIC_ADDRESSES.map((address) => address.path)])
-    refuseOtherMethods(app, path, ['GET']);
+  for (const path of [STYLE_ADDRESS, ICON_ADDRESS]) refuseOtherMethods(app, path, ['GET']);
+  for (const address of PUBLIC_ADDRESSES) refuseOtherMethods(app, address.path, methodsOf(address));
   return app;
 }
 

@@ -28,6 +28,15 @@ export interface DescribedHeader {
   readonly example: string;
 }
 
+/** A body of any content type, or a form. */
+export interface DescribedUpload {
+  readonly description: string;
+  /** Bytes. */
+  readonly limit: number;
+  /** Fields of the form. */
+  readonly form: z.ZodType;
+}
+
 /** What the reference says of an operation. */
 interface Described<B extends z.ZodType, Q extends z.ZodType> {
   /** Stable name for clients that are generated from the reference, and anchor in it. */
@@ -83,6 +92,8 @@ export interface ServiceOperation<B extends z.ZodType = z.ZodType, Q extends z.Z
   readonly file?: FileBody;
   /** Largest JSON body in bytes, where it is not the usual one. */
   readonly limit?: number;
+  /** Instead of either: a body of any kind or a form, which the handler itself reads within its limit. */
+  readonly upload?: DescribedUpload;
   handle(request: ServiceRequest<z.output<B>, z.output<Q>>): Promise<Response>;
 }
 

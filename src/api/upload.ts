@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import { accepts } from '../record/accepts.ts';
+import type { PageLanguage } from '../record/text.ts';
 import type { Expectations } from '../verifying/pipeline.ts';
 import { MAX_INPUT } from '../verifying/read/read-input.ts';
 import { boundedBytes } from './json-body.ts';
@@ -12,9 +14,24 @@ export interface Upload {
   readonly expected: Expectations;
 }
 
-/** A form around a file of the largest size needs some room of its own. */
+/** Largest file, in bytes. A form around a file of the largest size needs some room of its own. */
+export const MAX_UPLOAD = MAX_INPUT;
 const FORM_ROOM = 65_536;
 const MOST_FILES = 20;
+
+/** The fields of a form, for the reference. What else a form has is not looked at. */
+export const VerifyForm = z.object({
+  file: z.string().optional().describe(`a file; several fields of this name for several files, at most ${MOST_FILES}`),
+  credential: z.string().optional().describe('a credential as text'),
+  challenge: z.string().optional().describe('what the presenter was asked to sign'),
+  domain: z.string().optional().describe('for whom the presenter was asked to sign it'),
+});
+
+const TOO_MANY_FILES = accepts({
+  en: `it has more than ${MOST_FILES} files`,
+  nl: `ze telt meer dan ${MOST_FILES} bestanden`,
+});
+const NO_FORM = accepts({ en: 'it is no form of that type', nl: 'ze is geen formulier van dat type' });
 
 const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const ACCEPTED = accepts({
@@ -27,15 +44,15 @@ const ACCEPTED = accepts({
  * pasted text in `credential`. Nonce and audience the presenter was asked to sign come as `challenge` and `domain` in the
  * query or in the form. At most 15 MB, however the length was declared; nothing is kept.
  */
-export async function readUpload(c: Context): Promise<Upload | Response> {
+export async function readUpload(c: Context, language: PageLanguage): Promise<Upload | Response> {
   const bytes = await boundedBytes(c.req.raw, MAX_INPUT + FORM_ROOM);
   if (bytes === null || (bytes.length > MAX_INPUT && !isForm(c)))
-    return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(MAX_INPUT) } });
-  if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: ACCEPTED } });
+    return problem(c, 'BODY_TOO_LARGE', { language, params: { limit: String(MAX_INPUT) } });
+  if (bytes.length === 0) return problem(c, 'BODY_MISSING', { language, params: { accepted: ACCEPTED } });
   const expected = expectations((name) => c.req.query(name));
   const whole: Upload = { files: [{ name: null, bytes }], expected };
   if (!isForm(c)) return whole;
-  const form = await readForm(c, bytes, expected);
+  const form = await readForm(c, bytes, expected, language);
   // Programs that are not told what they send call it a form (curl --data-binary): then it is the file itself.
   return form instanceof Response && !isMultipart(c) ? whole : form;
 }
@@ -50,23 +67,22 @@ async function readForm(
   c: Context,
   bytes: Uint8Array<ArrayBuffer>,
   expected: Expectations,
+  language: PageLanguage,
 ): Promise<Upload | Response> {
   const form = await new Response(bytes, { headers: { 'content-type': c.req.header('content-type') ?? '' } })
     .formData()
     .catch(() => null);
-  if (form === null)
-    return problem(c, 'BODY_MALFORMED', {
-      params: { reason: accepts({ en: 'it is no form of that type', nl: 'ze is geen formulier van dat type' }) },
-    });
+  if (form === null) return problem(c, 'BODY_MALFORMED', { language, params: { reason: NO_FORM } });
   const files: Upload['files'][number][] = [];
   for (const entry of [...form.getAll('file'), ...form.getAll('credential')]) {
-    if (files.length === MOST_FILES) break;
     // A browser sends an empty file when none was chosen.
     if (typeof entry === 'string') {
       if (entry.trim() !== '') files.push({ name: null, bytes: new TextEncoder().encode(entry) });
     } else if (entry.size > 0) files.push({ name: entry.name, bytes: new Uint8Array(await entry.arrayBuffer()) });
   }
-  if (files.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: ACCEPTED } });
+  // None is passed over: the verdict is about all of them.
+  if (files.length > MOST_FILES) return problem(c, 'BODY_MALFORMED', { language, params: { reason: TOO_MANY_FILES } });
+  if (files.length === 0) return problem(c, 'BODY_MISSING', { language, params: { accepted: ACCEPTED } });
   const field = (name: string): string | undefined => {
     const value = form.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -9,7 +9,7 @@ import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { PROBLEM_CODES, problemsOf } from '../../src/api/openapi.ts';
 import { STATUS } from '../../src/api/problem.ts';
 import { PROBLEM_WORDS } from '../../src/api/problem-words.ts';
-import { PUBLIC_ADDRESSES } from '../../src/api/public-addresses.ts';
+import { methodsOf, PUBLIC_ADDRESSES } from '../../src/api/public-addresses.ts';
 import { addressOf } from '../../src/api/route.ts';
 import { FIELD_VOCABULARIES } from '../../src/record/vocabulary/field.ts';
 import { vocabulary } from '../../src/record/vocabulary/index.ts';
@@ -54,7 +54,7 @@ describe('the reference for machines', () => {
         expect(
           described.responses[STATUS[code]].content['application/problem+json'].schema.allOf[1].properties.code.enum,
         ).toContain(code);
-      const takes = operation.body !== undefined || ('file' in operation && operation.file !== undefined);
+      const takes = ['body', 'file', 'upload'].some((kind) => kind in operation);
       expect(described.requestBody !== undefined).toBe(takes);
     }
     const paths = [...EVERY_OPERATION.map(addressOf), ...PUBLIC_ADDRESSES.map((a) => a.path)];
@@ -148,7 +148,16 @@ describe('the reference for people', () => {
 });
 
 describe('pages', () => {
-  const PAGES = ['/', '/docs', `/i/${slug}`, `/i/${HOSTILE.slug}`, '/i/nobody', '/nothing'];
+  const PAGES = [
+    '/',
+    '/docs',
+    '/verify',
+    '/verify?lang=nl',
+    `/i/${slug}`,
+    `/i/${HOSTILE.slug}`,
+    '/i/nobody',
+    '/nothing',
+  ];
 
   it.each(PAGES)('%s loads nothing from elsewhere, runs nothing, and says so to the browser', async (path) => {
     const { text, headers } = await call('GET', path, asPage);
@@ -241,7 +250,10 @@ describe('methods', () => {
     path,
     methods: group.map(({ method }) => method.toUpperCase()),
   }));
-  const everywhere = [...addresses, ...PUBLIC_ADDRESSES.map(({ path }) => ({ path, methods: ['GET'] }))];
+  const everywhere = [
+    ...addresses,
+    ...PUBLIC_ADDRESSES.map((address) => ({ path: address.path, methods: methodsOf(address) })),
+  ];
 
   it.each(everywhere)('$path refuses what it does not support with 405 and allow', async ({ path, methods }) => {
     const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

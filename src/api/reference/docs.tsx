@@ -7,6 +7,7 @@ import { FieldList, recordAnchor } from './fields.tsx';
 import { AddressSection, OperationSection } from './operation.tsx';
 import { Problems } from './problems.tsx';
 import { Prose } from './prose.tsx';
+import { VerifyWalkThrough } from './verify-walk-through.tsx';
 import { Vocabularies } from './vocabularies.tsx';
 import { WalkThrough } from './walk-through.tsx';
 
@@ -21,6 +22,9 @@ const Contents = ({ records }: { records: readonly string[] }) => (
       <ul>
         <li>
           <a href="#first-credential">Issue your first credential</a>
+        </li>
+        <li>
+          <a href="#verify-credential">Verify a credential</a>
         </li>
         <li>
           <a href="#authentication">Authentication</a>
@@ -76,13 +80,15 @@ export function docsPage(origin: string) {
           <h1>API reference</h1>
           <p class="lead">
             One call turns a completed award into sealed documents: a European Digital Credential and a W3C credential,
-            for micro-credentials and postgraduate certificates.
+            for micro-credentials and postgraduate certificates. Another call says what a document that somebody brings
+            proves.
           </p>
           <p>
             The same reference for machines is <a href="/openapi.json">OpenAPI 3.1</a>. Problems and findings speak
             English and Dutch.
           </p>
           <WalkThrough origin={origin} />
+          <VerifyWalkThrough origin={origin} />
           <Authentication />
           <Conventions />
           {Object.entries(TAGS).map(([tag, about]) => (

@@ -8,6 +8,9 @@ const WORDS = {
     title: 'Sigillum: sealed credentials for completed learning',
     about:
       'An institution sends what a learner completed; Sigillum returns a sealed European Digital Credential and a W3C credential that anybody can check for themselves.',
+    verify: 'Verify a credential',
+    verifyAbout:
+      'choose a file or paste a credential, and see what is proved, what is not, and what could not be checked.',
     reference: 'API reference',
     issuers: 'Who issues here',
     none: 'Nobody yet.',
@@ -16,6 +19,9 @@ const WORDS = {
     title: 'Sigillum: verzegelde bewijzen van afgerond leren',
     about:
       'Een instelling stuurt wat een lerende afrondde; Sigillum geeft een verzegeld European Digital Credential en een W3C-bewijs terug dat iedereen zelf kan nagaan.',
+    verify: 'Bewijs nagaan',
+    verifyAbout:
+      'kies een bestand of plak een bewijs, en zie wat bewezen is, wat niet, en wat niet nagegaan kon worden.',
     reference: 'API-referentie (Engels)',
     issuers: 'Wie hier uitreikt',
     none: 'Nog niemand.',
@@ -33,6 +39,9 @@ export function homePage(institutions: readonly Institution[], origin: string, l
         <p class="lead">{words.about}</p>
         <p class="soft" lang={other}>
           {WORDS[other].about}
+        </p>
+        <p>
+          <a href="/verify">{words.verify}</a>: {words.verifyAbout}
         </p>
         <ul class="links">
           <li>

@@ -82,6 +82,7 @@ export const OperationSection = ({
 }) => {
   const { id, method, path, summary, description, body, query, headers = {}, responses, example } = operation;
   const file = 'file' in operation ? operation.file : undefined;
+  const upload = 'upload' in operation ? operation.upload : undefined;
   const requestBody = body ? describe(body, components) : null;
   return (
     <section>
@@ -122,6 +123,16 @@ export const OperationSection = ({
               text={`A file, ${file.description}, as ${file.mediaTypes.map((type) => `\`${type}\``).join(' or ')}; at most ${file.limit.toLocaleString('en')} bytes.`}
             />
           </p>
+        </>
+      ) : null}
+      {upload ? (
+        <>
+          <h4>Body</h4>
+          <p>
+            <Prose text={`${upload.description}; at most ${upload.limit.toLocaleString('en')} bytes.`} />
+          </p>
+          <p>As a form:</p>
+          <FieldList schema={describe(upload.form, components)} />
         </>
       ) : null}
       {example ? (
@@ -194,5 +205,37 @@ export const AddressSection = ({ address, components }: { address: PublicAddress
       ))}
     </ul>
     {address.problems.length > 0 ? <ProblemLinks codes={address.problems} /> : null}
+    {address.form ? <FormSection path={address.path} form={address.form} components={components} /> : null}
   </section>
+);
+
+const FormSection = ({
+  path,
+  form,
+  components,
+}: {
+  path: string;
+  form: NonNullable<PublicAddress['form']>;
+  components: Components;
+}) => (
+  <>
+    <h3 id={form.id}>
+      <span class="method post">POST</span>
+      {form.summary}
+    </h3>
+    <p class="address">
+      <code>{path}</code>
+    </p>
+    <p>
+      <Prose text={form.description} />
+    </p>
+    <FieldList schema={describe(form.fields, components)} />
+    <ul class="answers">
+      {Object.entries(form.answers).map(([status, says]) => (
+        <li>
+          <span class="status">{status}</span> {says}
+        </li>
+      ))}
+    </ul>
+  </>
 );

@@ -120,14 +120,24 @@ button { font: inherit; font-weight: 650; min-height: 2.75rem; padding: .5rem 1.
 button:hover { text-decoration: underline; }
 .mark { width: 1.25em; height: 1.25em; flex: none; }
 .verdict { border: 1px solid var(--line); border-left: 6px solid var(--soft); border-radius: 0 8px 8px 0; padding: 1rem 1.25rem; margin: 1rem 0 1.5rem; }
-.verdict .word { display: flex; align-items: center; gap: .55rem; font-size: 1.35rem; font-weight: 650; margin: 0 0 .35rem; }
+.verdict h2 { margin: 0 0 .35rem; padding: 0; border: 0; font-size: 1.35rem; }
+.verdict .nth { display: block; color: var(--soft); font-size: .95rem; font-weight: 400; }
+.verdict .word { display: flex; align-items: center; gap: .55rem; font-weight: 650; }
+.overview { padding-left: 1.6rem; } .overview li { margin: .2rem 0; padding-left: .2rem; }
+.overview .outcome { margin-right: .8rem; vertical-align: bottom; } .overview a { display: inline-block; padding: .1rem 0; }
+.one + .one { margin-top: 3.5rem; }
+bdi { overflow-wrap: anywhere; }
 .verdict > :last-child { margin-bottom: 0; }
 .verdict.passed { border-left-color: var(--get); } .verdict.passed .word { color: var(--get); }
 .verdict.failed { border-left-color: var(--delete); } .verdict.failed .word { color: var(--delete); }
 .verdict.indeterminate { border-left-color: var(--warn-line); background: var(--warn-paper); }
 td.outcome { white-space: nowrap; }
 .report th[scope=row] { width: 11rem; }
-@media (max-width: 40rem) { td.outcome { white-space: normal; } .report th[scope=row] { width: auto; } }
+@media (max-width: 40rem) {
+  .six, .six tbody, .six tr, .six th, .six td { display: block; } .report th[scope=row] { width: auto; }
+  .six thead { position: absolute; left: -100vw; }
+  .six tr { border-bottom: 1px solid var(--line); padding: .55rem 0; } .six th, .six td { border: 0; padding: .1rem 0; }
+}
 span.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; }
 .outcome.passed { color: var(--get); } .outcome.failed { color: var(--delete); } .outcome.skipped { color: var(--soft); font-weight: 400; }
 .fact { border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
@@ -136,13 +146,13 @@ span.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weigh
 .fact .fact { margin-top: .8rem; }
 .findings { list-style: none; padding: 0; } .findings > li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 .findings pre { margin: .4rem 0 0; }
-.nth { margin-top: 2.5rem; }
 @media print {
   :root { --paper: #fff; --panel: #f5f5f5; --ink: #000; --soft: #333; --link: #000; --line: #bbb; --seal: #000; }
-  .skip, .contents, .masthead nav { display: none; }
+  .skip, .contents, .masthead nav, .again { display: none; }
   .with-contents { display: block; } .with-contents main { max-width: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   h2, h3, h4, summary { break-after: avoid; } .problem, .fields > li, pre { break-inside: avoid; }
+  .verdict, .six tr, .fact li { break-inside: avoid; }
   body { font-size: 10pt; }
 }
 @media (forced-colors: active) { .method, .chips a { border-color: currentColor; } }

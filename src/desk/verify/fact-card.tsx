@@ -1,77 +1,28 @@
 import type { LangMap, PageLanguage } from '../../record/text.ts';
 import type { ConceptFact, Fact } from '../../verifying/facts/fact.ts';
 import { dayIn } from '../parts/dates.tsx';
-import { plain, Quoted, textFor } from '../parts/quoted.tsx';
+import { Quoted, QuotedList, Verbatim } from '../parts/quoted.tsx';
 import { WORDS } from './words.ts';
 
+interface CardProps {
+  readonly fact: Fact;
+  readonly language: PageLanguage;
+  /** Of its heading. */
+  readonly level: 4 | 5 | 6;
+}
+
 /** One thing that was learned, as the document states it; absent is left out. */
-export const FactCard = ({ fact, language }: { fact: Fact; language: PageLanguage }) => {
+export const FactCard = ({ fact, language, level }: CardProps) => {
   const words = WORDS[language];
-  const rows: [string, unknown][] = [
-    [
-      words.awardedBy,
-      fact.awardingBodies.length > 0 &&
-        texts(
-          fact.awardingBodies.map(({ name }) => name),
-          language,
-        ),
-    ],
-    [words.awardedOn, fact.awardedOn && dayIn(fact.awardedOn, language)],
-    [words.specification, fact.specification.map(({ notation }) => plain(notation)).join(', ')],
-    [words.ects, fact.ects],
-    [words.hours, fact.hours !== null && `${fact.hours} ${words.hoursUnit}`],
-    [words.level, levels(fact)],
-    [words.mode, concepts(fact.modes, language)],
-    [words.language, fact.languages.map(plain).join(', ')],
-    [words.field, fact.iscedF.map(plain).join(', ')],
-    [words.grade, fact.grade && <Quoted text={fact.grade} language={language} />],
-    [
-      words.outcomes,
-      fact.outcomes.length > 0 && (
-        <ul>
-          {fact.outcomes.map(({ title }) => (
-            <li>
-              <Quoted text={title} language={language} />
-            </li>
-          ))}
-        </ul>
-      ),
-    ],
-    [
-      words.assessment,
-      fact.assessments.length > 0 && (
-        <ul>
-          {fact.assessments.map(({ title, types, grade }) => (
-            <li>
-              <Quoted text={title} language={language} />
-              {types.length > 0 && ` (${concepts(types, language)})`}
-              {grade !== null && (
-                <>
-                  : <Quoted text={grade} language={language} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      ),
-    ],
-    [
-      words.assurance,
-      fact.qualityAssurance.length > 0 &&
-        texts(
-          fact.qualityAssurance.map(({ title }) => title),
-          language,
-        ),
-    ],
-  ];
+  const Heading = `h${level}` as const;
   return (
     <article class="fact">
-      <h4>
+      <Heading>
         <Quoted text={fact.title} language={language} />
-      </h4>
+      </Heading>
       <dl class="facts">
-        {rows
-          .filter(([, value]) => value !== null && value !== false && value !== '')
+        {rowsOf(fact, language)
+          .filter(([, value]) => value !== null && value !== false)
           .map(([name, value]) => (
             <>
               <dt>{name}</dt>
@@ -85,7 +36,7 @@ export const FactCard = ({ fact, language }: { fact: Fact; language: PageLanguag
             {words.parts} ({fact.parts.length})
           </summary>
           {fact.parts.map((part) => (
-            <FactCard fact={part} language={language} />
+            <FactCard fact={part} language={language} level={level === 4 ? 5 : 6} />
           ))}
         </details>
       )}
@@ -93,14 +44,70 @@ export const FactCard = ({ fact, language }: { fact: Fact; language: PageLanguag
   );
 };
 
-const texts = (maps: readonly LangMap[], language: PageLanguage): string =>
-  maps.map((map) => textFor(map, language).text).join(', ');
+/** What is said of it, in the order in which an admissions officer asks. */
+function rowsOf(fact: Fact, language: PageLanguage): readonly (readonly [string, unknown])[] {
+  const words = WORDS[language];
+  const quoted = (text: LangMap | null) => text && <Quoted text={text} language={language} />;
+  const named = (found: readonly { readonly name: LangMap }[]) => list(found.map(({ name }) => name));
+  const labels = (found: readonly ConceptFact[]) => list(found.map(({ label }) => label));
+  const list = (texts: readonly LangMap[]) => texts.length > 0 && <QuotedList texts={texts} language={language} />;
+  const codes = (found: readonly string[]) => found.length > 0 && <Verbatim text={found.join(', ')} />;
+  const day = (date: string | null) => date && dayIn(date, language);
+  const period = [fact.period?.from, fact.period?.to].flatMap((date) => day(date ?? null) ?? []).join(' – ');
+  return [
+    [words.description, quoted(fact.description)],
+    [words.awardedBy, named(fact.awardingBodies)],
+    [words.awardedOn, day(fact.awardedOn)],
+    [words.specification, codes(fact.specification.map(({ notation }) => notation))],
+    [words.entitlement, fact.entitlement && labels([fact.entitlement.type, fact.entitlement.status].flatMap(known))],
+    [words.ects, fact.ects],
+    [words.otherCredits, codes(fact.otherCredits.map(({ framework, points }) => `${points} (${framework})`))],
+    [words.hours, fact.hours !== null && `${fact.hours} ${words.hoursUnit}`],
+    [words.level, levels(fact)],
+    [words.otherLevels, labels(fact.otherLevels)],
+    [words.period, period !== '' && period],
+    [words.mode, labels(fact.modes)],
+    [words.language, codes(fact.languages)],
+    [words.field, codes(fact.iscedF)],
+    [words.grade, quoted(fact.grade)],
+    [words.outcomeSummary, quoted(fact.outcomeSummary)],
+    [
+      words.outcomes,
+      fact.outcomes.length > 0 && (
+        <ul>
+          {fact.outcomes.map(({ title }) => (
+            <li>{quoted(title)}</li>
+          ))}
+        </ul>
+      ),
+    ],
+    [
+      words.assessment,
+      fact.assessments.length > 0 && (
+        <ul>
+          {fact.assessments.map(({ title, types, grade, identityVerification }) => (
+            <li>
+              {quoted(title)}
+              {types.length > 0 && <> ({labels(types)})</>}
+              {grade !== null && <>: {quoted(grade)}</>}
+              {identityVerification !== null && (
+                <div class="soft small">
+                  {words.identity}: {labels([identityVerification])}
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+    [words.assurance, list(fact.qualityAssurance.map(({ title }) => title))],
+    [words.entry, quoted(fact.entryRequirement)],
+  ];
+}
 
-const concepts = (found: readonly ConceptFact[], language: PageLanguage): string =>
-  texts(
-    found.map(({ label }) => label),
-    language,
-  );
+const known = (concept: ConceptFact | null): readonly ConceptFact[] => (concept === null ? [] : [concept]);
 
-const levels = ({ eqf, vks }: Fact): string =>
-  [eqf === null ? [] : `EQF ${eqf}`, vks === null ? [] : `VKS ${vks}`].flat().join(', ');
+function levels({ eqf, vks }: Fact): string | null {
+  const said = [eqf === null ? [] : `EQF ${eqf}`, vks === null ? [] : `VKS ${vks}`].flat();
+  return said.length > 0 ? said.join(', ') : null;
+}

@@ -1,9 +1,9 @@
 import type { PageLanguage } from '../../record/text.ts';
-import type { EuropassStatus, Outcome } from '../../verifying/report.ts';
+import type { ClaimedIssuer, EuropassStatus, Outcome, TrustedIssuer, Verdict } from '../../verifying/report.ts';
 import { type SpokenCheck, type SpokenReport, type SpokenVerification, VERDICT_WORDS } from '../../verifying/spoken.ts';
 import { dayIn, Moment } from '../parts/dates.tsx';
 import { Layout } from '../parts/layout.tsx';
-import { plain, Quoted } from '../parts/quoted.tsx';
+import { jsonText, Quoted, textFor, Verbatim } from '../parts/quoted.tsx';
 import { FactCard } from './fact-card.tsx';
 import { VerifyForm } from './form-page.tsx';
 import { Mark } from './mark.tsx';
@@ -12,24 +12,66 @@ import { EUROPASS_WORDS, FORM_WORDS, OUTCOME_WORDS, WORDS } from './words.ts';
 /** What came out, for a person who decides: the verdict with its reasons, who and what, and every finding behind it. */
 export function verifyReportPage({ reports, ignored, unreadable }: SpokenVerification, language: PageLanguage) {
   const words = WORDS[language];
+  const [only] = reports;
+  // A page that answers a form is read from its title on: the outcome comes first.
+  const outcome = reports.length === 1 && only ? wordOf(only, language) : words.overview(reports.length);
   return (
-    <Layout title={`${words.result} · Sigillum`} language={language}>
+    <Layout title={`${outcome} · ${words.result} · Sigillum`} language={language}>
       <main id="content" class="page report">
         <h1>{unreadable ? words.unreadable : words.result}</h1>
+        {reports.length > 1 && <Overview reports={reports} language={language} />}
         {reports.map((report, index) => (
           <ReportSection report={report} index={index} count={reports.length} language={language} />
         ))}
         {ignored.length > 0 && (
-          <p class="small soft">
-            {words.ignored} {ignored.map(plain).join(', ')}
-          </p>
+          <div class="small soft">
+            <p>{words.ignored}</p>
+            <ul>
+              {ignored.map((name) => (
+                <li>
+                  <Verbatim text={name} />
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
-        <h2>{words.again}</h2>
-        <VerifyForm language={language} />
+        <section class="again" aria-labelledby="again">
+          <h2 id="again">{words.again}</h2>
+          <VerifyForm language={language} />
+        </section>
       </main>
     </Layout>
   );
 }
+
+/** What came out, in a word. A file that cannot be read is not said to be a false credential. */
+const wordOf = ({ form, verdict }: SpokenReport, language: PageLanguage): string =>
+  form === 'unreadable' && verdict === 'failed' ? WORDS[language].unreadableWord : VERDICT_WORDS[verdict][language];
+
+const SIGNS: Readonly<Record<Verdict, Outcome>> = { passed: 'passed', failed: 'failed', indeterminate: 'unknown' };
+
+/** Several credentials at a glance, each with its verdict and a way to its report. */
+const Overview = ({ reports, language }: { reports: readonly SpokenReport[]; language: PageLanguage }) => {
+  const words = WORDS[language];
+  return (
+    <nav aria-label={words.overview(reports.length)}>
+      <p>{words.overview(reports.length)}:</p>
+      <ol class="overview">
+        {reports.map((report, index) => (
+          <li>
+            <span class={`outcome ${SIGNS[report.verdict]}`}>
+              <Mark outcome={SIGNS[report.verdict]} />
+              {wordOf(report, language)}
+            </span>
+            <a href={`#report-${index + 1}`}>
+              {report.within === null ? words.of(index + 1, reports.length) : <Verbatim text={report.within} />}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};
 
 interface SectionProps {
   readonly report: SpokenReport;
@@ -44,31 +86,39 @@ const ReportSection = ({ report, index, count, language }: SectionProps) => {
     ({ outcome }) => outcome === (report.verdict === 'failed' ? 'failed' : 'unknown'),
   );
   return (
-    <section aria-label={count > 1 ? words.of(index + 1, count) : words.result}>
-      {count > 1 && (
-        <h2 class="nth">
-          {words.of(index + 1, count)}
-          {report.within !== null && <span class="soft small"> · {plain(report.within)}</span>}
-        </h2>
-      )}
+    <section id={`report-${index + 1}`} aria-labelledby={`verdict-${index + 1}`} class="one">
       <div class={`verdict ${report.verdict}`}>
-        <p class="word">
-          <Mark outcome={report.verdict === 'passed' ? 'passed' : report.verdict === 'failed' ? 'failed' : 'unknown'} />
-          {VERDICT_WORDS[report.verdict][language]}
+        <h2 id={`verdict-${index + 1}`}>
+          {count > 1 && <span class="nth">{words.of(index + 1, count)}: </span>}
+          <span class="word">
+            <Mark outcome={SIGNS[report.verdict]} />
+            {wordOf(report, language)}
+          </span>
+        </h2>
+        <p>
+          {report.form === 'unreadable' && report.verdict === 'failed'
+            ? words.unreadableMeans
+            : words.verdicts[report.verdict]}
         </p>
-        <p>{words.verdicts[report.verdict]}</p>
         {reasons.length > 0 && (
           <ul>
             {reasons.map(({ message }) => (
-              <li>{message}</li>
+              <li>
+                <bdi>{message}</bdi>
+              </li>
             ))}
           </ul>
         )}
       </div>
+      {report.within !== null && (
+        <p class="small soft">
+          {words.within}: <Verbatim text={report.within} />
+        </p>
+      )}
       {report.checks.some(({ code }) => code === 'ISSUER_DEVELOPMENT') && <p class="notice">{words.development}</p>}
       {report.form !== 'unreadable' && <Parties report={report} language={language} />}
       {report.form !== 'unreadable' && <Learned report={report} language={language} />}
-      {report.form !== 'unreadable' && <SixChecks report={report} language={language} />}
+      {report.form !== 'unreadable' && <SixChecks report={report} index={index} language={language} />}
       <AllFindings report={report} language={language} />
     </section>
   );
@@ -97,12 +147,22 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
             </dd>
           </>
         )}
-        {asClaimed?.name != null && (
+        {asClaimed !== null && !saysTheSame(asClaimed, asTrusted, language) && (
           <>
             <dt>{words.claimed}</dt>
             <dd>
-              “<Quoted text={asClaimed.name} language={language} />”
-              {asTrusted === null && <span class="soft small"> {words.claimedOnly}</span>}
+              {asClaimed.name !== null && (
+                <>
+                  “<Quoted text={asClaimed.name} language={language} />”{' '}
+                </>
+              )}
+              {asClaimed.id !== null && (
+                <code>
+                  <Verbatim text={asClaimed.id} />
+                </code>
+              )}
+              {asClaimed.misleadingName && <div class="small">{words.misleading}</div>}
+              {asTrusted === null && <div class="soft small">{words.claimedOnly}</div>}
             </dd>
           </>
         )}
@@ -117,7 +177,8 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
               )}
               {subject.birth !== null && (
                 <>
-                  , {words.born} {subject.birth.dates.map((date) => dayIn(date, language)).join(` ${words.or} `)}
+                  {name !== null && ', '}
+                  {words.born} {subject.birth.dates.map((date) => dayIn(date, language)).join(` ${words.or} `)}
                 </>
               )}
             </dd>
@@ -142,15 +203,21 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
   );
 };
 
+/** Whether the document's own words about its issuer add nothing to those of the registry. */
+const saysTheSame = (claimed: ClaimedIssuer, trusted: TrustedIssuer | null, language: PageLanguage): boolean =>
+  trusted !== null &&
+  !claimed.misleadingName &&
+  (claimed.name === null || textFor(claimed.name, language).text === textFor(trusted.name, language).text);
+
 const Learned = ({ report, language }: { report: SpokenReport; language: PageLanguage }) => {
   const words = WORDS[language];
   return (
     <>
       <h3>{words.learned}</h3>
-      {report.facts === null ? (
-        <p>{words.noFacts}</p>
+      {report.facts === null || report.facts.length === 0 ? (
+        <p>{report.facts === null ? words.noFacts : words.noFactsFound}</p>
       ) : (
-        report.facts.map((fact) => <FactCard fact={fact} language={language} />)
+        report.facts.map((fact) => <FactCard fact={fact} language={language} level={4} />)
       )}
     </>
   );
@@ -164,12 +231,12 @@ const OUTCOMES: Readonly<Record<EuropassStatus, Outcome>> = {
 };
 const SIX = ['format', 'seal', 'owner', 'revocation', 'accreditation', 'expiry'] as const;
 
-const SixChecks = ({ report, language }: { report: SpokenReport; language: PageLanguage }) => {
+const SixChecks = ({ report, index, language }: { report: SpokenReport; index: number; language: PageLanguage }) => {
   const words = WORDS[language];
   return (
     <>
-      <h3 id="six">{words.six}</h3>
-      <table aria-labelledby="six">
+      <h3 id={`six-${index + 1}`}>{words.six}</h3>
+      <table class="six" aria-labelledby={`six-${index + 1}`}>
         <thead>
           <tr>
             <th scope="col">{words.check}</th>
@@ -186,7 +253,9 @@ const SixChecks = ({ report, language }: { report: SpokenReport; language: PageL
                 <td class="outcome">
                   <OutcomeWord outcome={OUTCOMES[status]} language={language} />
                 </td>
-                <td>{message}</td>
+                <td>
+                  <bdi>{message}</bdi>
+                </td>
               </tr>
             );
           })}
@@ -218,7 +287,7 @@ const AllFindings = ({ report, language }: { report: SpokenReport; language: Pag
       {report.proofs.length > 0 && (
         <details>
           <summary>{words.details}</summary>
-          <pre>{JSON.stringify(report.proofs, null, 2)}</pre>
+          <pre>{jsonText(report.proofs)}</pre>
         </details>
       )}
     </>
@@ -229,7 +298,7 @@ const Finding = ({ check, language }: { check: SpokenCheck; language: PageLangua
   <li>
     <OutcomeWord outcome={check.outcome} language={language} /> <code>{check.code}</code>
     <br />
-    {check.message}
-    {Object.keys(check.evidence).length > 0 && <pre class="small">{JSON.stringify(check.evidence, null, 2)}</pre>}
+    <bdi>{check.message}</bdi>
+    {Object.keys(check.evidence).length > 0 && <pre class="small">{jsonText(check.evidence)}</pre>}
   </li>
 );
