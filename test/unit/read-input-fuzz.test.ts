@@ -94,7 +94,7 @@ it('a sealed text read around its document is judged as the whole text would be'
       const short = readSealedText(text);
       if (short === null) return;
       const strict = parseStrictJson(text);
-      expect(strict.ok && { ...(strict.value as object), payload: '' }).toEqual(short);
+      expect(strict.ok && strict.value).toEqual(short);
     }),
     { seed: SEED, numRuns: 2000 },
   );

@@ -58,7 +58,7 @@ describe('the form is decided by content', () => {
         form,
         within: null,
         text: typeof input === 'string' ? input : JSON.stringify(input),
-        json: ['presentation', 'json-credential'].includes(kind) ? input : null,
+        json: ['presentation', 'json-credential', 'edc'].includes(kind) ? input : null,
       },
     ]);
   });

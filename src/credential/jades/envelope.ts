@@ -25,8 +25,11 @@ export function readEnvelope(text: string): Result<Envelope, SealFailure> {
   if (text.length > MAX_SEAL_LENGTH) return refuse('SEAL_TOO_LARGE', 'the file is larger than a seal can be');
   const json = parseStrictJson(text);
   if (!json.ok) return refuseJson(json.error.fault, 'the file');
-  const outer = json.value;
-  if (!isObject(outer)) return refuse('SEAL_MALFORMED', 'the file is no JSON object');
+  return isObject(json.value) ? envelopeOf(json.value) : refuse('SEAL_MALFORMED', 'the file is no JSON object');
+}
+
+/** The same for JSON that was parsed strictly already. */
+export function envelopeOf(outer: Members): Result<Envelope, SealFailure> {
   const general = Object.hasOwn(outer, 'signatures');
   if (!general) return readSignature(outer, outer, 'flattened', ['payload', 'protected', 'header', 'signature']);
   const surplus = findSurplus(outer, ['payload', 'signatures']);

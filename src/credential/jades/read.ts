@@ -1,10 +1,11 @@
 import { decodeBase64, decodeBase64Url } from '../../record/base64.ts';
+import type { JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import { type Certificate, readCertificate } from '../certificates/certificate.ts';
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
-import { readEnvelope } from './envelope.ts';
+import { envelopeOf, readEnvelope } from './envelope.ts';
 import { refuse, type SealEvidence, type SealFailure } from './failure.ts';
 import { type ClaimedTime, type ProtectedHeader, readProtectedHeader } from './read-header.ts';
 import { signingInput } from './signing-input.ts';
@@ -39,14 +40,15 @@ export interface SealReading {
 /**
  * Reads a JAdES seal and proves its signature (RFC 7515 §5.2, RFC 7797, ETSI TS 119 182-1): strict outer JSON, strict
  * header, `x5c` with a leaf that fits the algorithm, `x5t#S256` equal to that leaf, signature good with the leaf's key.
- * General and flattened serialisation, raw and base64url payload, no network.
+ * General and flattened serialisation, raw and base64url payload, no network. Takes the text, or its JSON where that was
+ * parsed strictly already.
  *
  * It does NOT check: the certificate chain, its anchor, validity or revocation, whose seal it is, timestamps (`adoTst`,
  * `etsiU`), whether the payload is a credential. A stranger with a certificate of their own making passes here; who may
  * sign is for the trust room.
  */
-export async function readSeal(text: string): Promise<Result<SealReading, SealFailure>> {
-  const envelope = readEnvelope(text);
+export async function readSeal(sealed: string | JsonObject): Promise<Result<SealReading, SealFailure>> {
+  const envelope = typeof sealed === 'string' ? readEnvelope(sealed) : envelopeOf(sealed);
   if (!envelope.ok) return envelope;
   const header = readProtectedHeader(envelope.value.protectedHeader);
   if (!header.ok) return header;

@@ -12,7 +12,7 @@ export interface Found {
   readonly within: string | null;
   /** The exact text: of a JWS or a document its JSON, of a token the token. */
   readonly text: string;
-  /** Strictly parsed; null for tokens, and for an EDC, whose document is a string that its own reader parses. */
+  /** Strictly parsed; null for tokens. Of an EDC it is the envelope, whose document is a string. */
   readonly json: JsonObject | null;
 }
 

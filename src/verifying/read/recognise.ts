@@ -46,7 +46,7 @@ const isJws = (json: JsonObject): boolean =>
     : Object.hasOwn(json, 'signature') && (Object.hasOwn(json, 'payload') || Object.hasOwn(json, 'protected'));
 
 function recogniseObject(json: JsonObject, text: string, within: string | null): Found | ReadFailure {
-  if (isJws(json)) return { kind: 'edc', form: 'edc', within, text, json: null };
+  if (isJws(json)) return { kind: 'edc', form: 'edc', within, text, json };
   const enveloped = unwrapEnveloped(json);
   if (enveloped !== null) return openEnvelope(json, enveloped, within);
   if (looksLikePresentation(json)) return { kind: 'presentation', form: 'presentation', within, text, json };

@@ -12,10 +12,9 @@ const CONTROL = /[\u0000-\u001f]/;
 const ODD_ESCAPE = /\\[^"\\/bfnrt]/;
 
 /**
- * The members of a JWS in JSON serialisation that begins with its payload, as every EDC of the field does, with an empty
- * payload: the document, by far the most of the text, is passed over without being built, because its reader builds it.
- * Gives exactly what `parseStrictJson` gives for the text but for the payload, or null where only that can say. The text
- * has to be well-formed Unicode.
+ * The members of a JWS in JSON serialisation that begins with its payload, as every EDC of the field does: the document,
+ * by far the most of the text, is read as the one string it is. Gives exactly what `parseStrictJson` gives for the text, or
+ * null where only that can say. The text has to be well-formed Unicode.
  */
 export function readSealedText(text: string): JsonObject | null {
   const start = BEGINS_WITH_PAYLOAD.exec(text)?.[0].length;
@@ -24,7 +23,9 @@ export function readSealedText(text: string): JsonObject | null {
   const payload = text.slice(start, end);
   if (CONTROL.test(payload) || ODD_ESCAPE.test(payload)) return null;
   const around = parseStrictJson(`{"payload":"${text.slice(end)}`);
-  return around.ok && isObject(around.value) ? around.value : null;
+  if (!around.ok || !isObject(around.value)) return null;
+  // Nothing in it is left that JSON could refuse.
+  return { ...around.value, payload: JSON.parse(`"${payload}"`) };
 }
 
 /** The first quotation mark that no odd number of backslashes precedes. */

@@ -6,6 +6,7 @@ import { type Found, failure, type ReadFailure } from './found.ts';
 /** VC-JOSE-COSE §3.1.1 and the names it had as a draft. */
 const CREDENTIAL_TYPES = ['vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt', 'vc+ld+json+jwt'];
 
+const LONG = 20_000;
 const SEGMENT = /^[A-Za-z0-9_-]*$/;
 /** Every JOSE header is a JSON object, and `{"` is written so in base64url. A token begins thus and little else does. */
 const BEGINS_LIKE_A_TOKEN = /^(?:eyJ|ewo|ewog|eyA)/;
@@ -42,7 +43,9 @@ export function recogniseToken(text: string, within: string | null): Found | Rea
 function brokenPart(segments: readonly string[]): number | null {
   for (const part of [0, 1, 2]) {
     const segment = segments[part];
-    if (segment === undefined || !SEGMENT.test(segment) || segment.length % 4 === 1) return part + 1;
+    if (segment === undefined || segment.length % 4 === 1) return part + 1;
+    // The alphabet of a long payload is looked at once, by the reader of the token.
+    if ((part !== 1 || segment.length < LONG) && !SEGMENT.test(segment)) return part + 1;
   }
   return segments.length > 3 ? 4 : null;
 }

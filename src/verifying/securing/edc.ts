@@ -2,7 +2,7 @@ import type { SealFailure } from '../../credential/jades/failure.ts';
 import { readSeal, type SealReading } from '../../credential/jades/read.ts';
 import { validationValues } from '../../credential/jades/validation-values.ts';
 import { encodeBase64Url } from '../../record/base64.ts';
-import { isObject } from '../../record/json.ts';
+import { isObject, type JsonObject } from '../../record/json.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
 import { check } from '../check.ts';
 import type { CheckCode } from '../codes/index.ts';
@@ -30,8 +30,8 @@ const FAILURES: Readonly<Record<SealFailure['code'], CheckCode>> = {
  * anybody is trusted whether the file is whole; whose certificate that is, is for trust. The seal's own time and unsigned
  * values prove nothing by themselves.
  */
-export async function claimEdc(text: string): Promise<Claimed> {
-  const reading = await readSeal(text);
+export async function claimEdc(sealed: string | JsonObject): Promise<Claimed> {
+  const reading = await readSeal(sealed);
   if (!reading.ok) return refused(reading.error);
   const seal = reading.value;
   const payload = parseStrictJson(seal.payload);

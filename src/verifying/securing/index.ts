@@ -13,7 +13,7 @@ import { claimVcJwt } from './vc-jwt.ts';
 export async function claim({ kind, form, text, json }: Found): Promise<Result<Claimed, Check>> {
   switch (kind) {
     case 'edc':
-      return ok(await claimEdc(text));
+      return ok(await claimEdc(json ?? text));
     case 'token':
       return claimVcJwt(text);
     case 'sd-jwt':
