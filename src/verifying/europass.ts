@@ -18,7 +18,13 @@ function decided(findings: readonly Finding[], none: CheckCode): { status: Europ
   return worst === undefined ? { status: 'skipped', code: none } : { status: STATUS[worst.outcome], code: worst.code };
 }
 
-const EXPIRY: readonly CheckCode[] = ['VALID_NOW', 'EXPIRED', 'NOT_YET_VALID', 'DATE_NOT_READABLE'];
+const EXPIRY: readonly CheckCode[] = [
+  'VALID_NOW',
+  'EXPIRED',
+  'NOT_YET_VALID',
+  'DATE_NOT_READABLE',
+  'VALIDITY_MAY_BE_WITHHELD',
+];
 
 /**
  * The six checks of the Europass viewer, from the same findings as the rest of the report. Europass shows grey for what it

@@ -25,6 +25,11 @@ export interface Examined {
   readonly admission: Admission;
   /** For seals and tokens with a certificate. */
   readonly seal: SealAdmission | null;
+  /**
+   * The holder chose what to show (`ecdsa-sd-2023`): what is not there may have been left out, status and end of validity
+   * among it. Claims that decide can never be left out of an SD-JWT VC.
+   */
+  readonly selective?: boolean;
   /** Every signature verified. */
   readonly proved: boolean;
   /** UTC seconds the signature claims. */

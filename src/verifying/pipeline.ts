@@ -58,6 +58,7 @@ export async function examine(
     // Whoever did not sign has issued nothing, whatever name the document bears.
     admission: proved ? admitted.admission : nobody(trust),
     seal,
+    selective: proving.selective ?? false,
     proved,
     signedAt: proving.signedAt,
   };

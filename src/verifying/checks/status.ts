@@ -22,13 +22,14 @@ type Purpose = 'revocation' | 'suspension' | 'refresh';
  * and purpose, or read at the index is `STATUS_UNKNOWN` with the reason in the evidence; a kind of status we do not know
  * is `STATUS_UNSUPPORTED`. Neither is ever taken for a good one.
  *
- * Does not check whether the holder of a selectively disclosed credential left its status out.
+ * A credential of which the holder chose what to show may have had its status left out: without one it is unknown.
  */
 export async function statusChecks(examined: Examined, trust: Trust, now: number): Promise<readonly Check[]> {
   const { admission, proved, issuerId } = examined;
   if (!proved) return [check('STATUS_NOT_EXAMINED')];
   const mentions = statusMentions(examined);
   // Whoever the issuer is: to see that there is no place to ask, nobody has to be asked.
+  if (mentions.length === 0 && examined.selective) return [check('STATUS_UNKNOWN', {}, { reason: WITHHELD })];
   if (mentions.length === 0) return [check('STATUS_NOT_OFFERED')];
   if (!admission.known) return [check('STATUS_NOT_EXAMINED')];
   const authority: ListAuthority = { party: admission.party, issuerId, now, trust };
@@ -54,6 +55,8 @@ async function sayingOf(
       ? entrySaying(mention, mention.entry, read.value)
       : flagSaying(mention, 'revocation', read.value);
 }
+
+const WITHHELD = 'the holder chose what to show, and no status is among it';
 
 const PURPOSES: ReadonlySet<string> = new Set(['revocation', 'suspension', 'message', 'refresh']);
 

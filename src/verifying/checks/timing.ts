@@ -22,7 +22,10 @@ interface Bound {
  * by `CLOCK_SKEW`, applied here and nowhere else for these dates. Of several bounds every one has to hold. Proof expiry and
  * key validity are judged with the proof, the certificate's by `certificateTiming`.
  */
-export function timingChecks({ tree, claims }: Pick<Examined, 'tree' | 'claims'>, now: number): readonly Check[] {
+export function timingChecks(
+  { tree, claims, selective = false }: Pick<Examined, 'tree' | 'claims' | 'selective'>,
+  now: number,
+): readonly Check[] {
   const root = tree?.root ?? {};
   const bounds = (members: readonly string[], numeric: string): Bound[] => [
     ...members
@@ -42,6 +45,7 @@ export function timingChecks({ tree, claims }: Pick<Examined, 'tree' | 'claims'>
   const late = until.find(({ at }) => at !== null && at < now - CLOCK_SKEW);
   if (late) found.push(check('EXPIRED', { date: dayOf(late) }, { field: late.field, value: late.asWritten }));
   if (found.length > 0) return found;
+  if (selective && until.length === 0) return [check('VALIDITY_MAY_BE_WITHHELD')];
   const evidence = Object.fromEntries([...from, ...until].map(({ field, asWritten }) => [field, asWritten]));
   return [check('VALID_NOW', {}, evidence)];
 }

@@ -15,6 +15,12 @@ export const TIMING_CODES = codes({
     nl: 'Het bewijs is pas geldig vanaf {date}.',
     en: 'The credential is only valid from {date}.',
   },
+  VALIDITY_MAY_BE_WITHHELD: {
+    step: 'timing',
+    outcome: 'unknown',
+    nl: 'De houder koos wat te tonen, en een einddatum is er niet bij: we weten niet of het bewijs nog geldig is.',
+    en: 'The holder chose what to show, and an end date is not among it: we do not know whether the credential is still valid.',
+  },
   DATE_NOT_READABLE: {
     step: 'timing',
     outcome: 'unknown',

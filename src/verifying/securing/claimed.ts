@@ -45,6 +45,8 @@ export interface Proving {
   /** When a trusted timestamp shows a seal to have existed. */
   readonly trustedTime?: number | null;
   readonly timestampsNotCounted?: boolean;
+  /** The holder chose which statements to show. */
+  readonly selective?: boolean;
   /** From a key-binding token inside the document; null where the form has none. */
   readonly binding: HolderBinding | null;
 }

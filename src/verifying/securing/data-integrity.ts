@@ -65,6 +65,7 @@ export function claimDataIntegrity(form: Form, secured: JsonObject): Claimed {
         document,
         claims: null,
         signedAt: firstSigned(reading.value),
+        selective: reading.value.proofs.some(({ cryptosuite }) => cryptosuite === 'ecdsa-sd-2023'),
         binding: null,
       };
     },
