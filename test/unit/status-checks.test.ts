@@ -63,6 +63,17 @@ describe('the status of a credential', () => {
     expect(await codes({ credentialStatus: [] }, {})).toEqual(['STATUS_NOT_OFFERED']);
   });
 
+  it('is unknown where the holder chose what to show and shows none, or not that of revocation', async () => {
+    expect(await codes({}, {}, { selective: true })).toEqual(['STATUS_UNKNOWN']);
+    expect(await codes({ credentialStatus: suspensionAt(9) }, await listsWith([], []), { selective: true })).toEqual([
+      'STATUS_NOT_SUSPENDED',
+      'STATUS_UNKNOWN',
+    ]);
+    expect(await codes({ credentialStatus: revocationAt(9) }, await listsWith([], []), { selective: true })).toEqual([
+      'STATUS_ACTIVE',
+    ]);
+  });
+
   it('says that revocation is not offered where only suspension is', async () => {
     const lists = await listsWith([], []);
     expect(await codes({ credentialStatus: suspensionAt(9) }, lists)).toEqual([

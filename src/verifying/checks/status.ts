@@ -29,12 +29,15 @@ export async function statusChecks(examined: Examined, trust: Trust, now: number
   if (!proved) return [check('STATUS_NOT_EXAMINED')];
   const mentions = statusMentions(examined);
   // Whoever the issuer is: to see that there is no place to ask, nobody has to be asked.
-  if (mentions.length === 0 && examined.selective) return [check('STATUS_UNKNOWN', {}, { reason: WITHHELD })];
-  if (mentions.length === 0) return [check('STATUS_NOT_OFFERED')];
+  const notOffered = examined.selective
+    ? check('STATUS_UNKNOWN', {}, { reason: WITHHELD })
+    : check('STATUS_NOT_OFFERED');
+  if (mentions.length === 0) return [notOffered];
   if (!admission.known) return [check('STATUS_NOT_EXAMINED')];
   const authority: ListAuthority = { party: admission.party, issuerId, now, trust };
   const lists = listsOf(authority);
-  return summary(await Promise.all(mentions.map((mention) => sayingOf(mention, lists, authority))));
+  const said = summary(await Promise.all(mentions.map((mention) => sayingOf(mention, lists, authority))));
+  return said.map((one) => (one.code === 'STATUS_NOT_OFFERED' ? notOffered : one));
 }
 
 async function sayingOf(
@@ -56,7 +59,7 @@ async function sayingOf(
       : flagSaying(mention, 'revocation', read.value);
 }
 
-const WITHHELD = 'the holder chose what to show, and no status is among it';
+const WITHHELD = 'the holder chose what to show, and no such status is among it';
 
 const PURPOSES: ReadonlySet<string> = new Set(['revocation', 'suspension', 'message', 'refresh']);
 
