@@ -40,31 +40,47 @@ interface Open {
 const pointerOf = (open: readonly Open[]): string =>
   open.map(({ member }) => `/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+const CODE = {
+  quote: 0x22,
+  comma: 0x2c,
+  bracket: 0x5b,
+  backslash: 0x5c,
+  bracketEnd: 0x5d,
+  brace: 0x7b,
+  braceEnd: 0x7d,
+} as const;
+
 /** Walks text that is known to be JSON, token by token, without recursion. */
 function findFailure(text: string, wellFormed: boolean): JsonFailure | null {
+  // Only an escape or a lone surrogate in the text itself can make a value ill-formed.
+  const valuesMatter = !wellFormed || text.includes('\\u');
   const open: Open[] = [];
   let nameExpected = false;
   for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
-      case '{':
-      case '[':
-        nameExpected = text[at] === '{';
+    switch (text.charCodeAt(at)) {
+      case CODE.brace:
+      case CODE.bracket:
+        nameExpected = text.charCodeAt(at) === CODE.brace;
         if (open.push(nameExpected ? { names: new Set(), member: '' } : { names: null, member: 0 }) > MAX_DEPTH)
           return { fault: 'depth', at };
         break;
-      case '}':
-      case ']':
+      case CODE.braceEnd:
+      case CODE.bracketEnd:
         open.pop();
         nameExpected = false;
         break;
-      case ',': {
+      case CODE.comma: {
         const inner = open.at(-1);
         nameExpected = inner?.names instanceof Set;
         if (typeof inner?.member === 'number') inner.member += 1;
         break;
       }
-      case '"': {
+      case CODE.quote: {
         const end = endOfString(text, at);
+        if (!nameExpected && !valuesMatter) {
+          at = end;
+          break;
+        }
         const written = text.slice(at, end + 1);
         const named = nameExpected ? open.at(-1) : undefined;
         if (named || !wellFormed || written.includes('\\u')) {
@@ -92,6 +108,6 @@ function endOfString(text: string, start: number): number {
 
 function hasOddBackslashes(text: string, quote: number): boolean {
   let before = quote - 1;
-  while (text[before] === '\\') before--;
+  while (text.charCodeAt(before) === CODE.backslash) before--;
   return (quote - 1 - before) % 2 === 1;
 }
