@@ -1,4 +1,3 @@
-import { canonicalise } from '../../../src/credential/contexts/canonicalise.ts';
 import { proofSigner } from '../../../src/credential/data-integrity/proof-signer.ts';
 import { generateKey } from '../../../src/credential/keys/generate.ts';
 import { publicKeyMultibase } from '../../../src/credential/keys/multikey.ts';
@@ -40,9 +39,8 @@ export async function makeHolder(now: number) {
     did,
     publicJwk,
     /** A presentation with an embedded proof. */
-    async presents(model: '1.1' | '2.0', credentials: readonly unknown[], { challenge, domain }: Asked) {
+    async presents(model: '1.1' | '2.0', credentials: readonly unknown[], { challenge, domain }: Asked): Promise<Json> {
       const document = body(model, credentials);
-      await canonicalise(document);
       const options = {
         type: 'DataIntegrityProof',
         cryptosuite: signer.cryptosuite,
