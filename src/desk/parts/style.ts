@@ -96,7 +96,7 @@ th { font-weight: 600; overflow-wrap: break-word; hyphens: auto; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (min-width: 40rem) {
   .facts { grid-template-columns: 12rem minmax(0, 1fr); border-top: 1px solid var(--line); }
-  .facts dt, .facts dd { margin: 0; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+  .facts dt { hyphens: auto; } .facts dt, .facts dd { margin: 0; padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); }
 }
 .notice { background: var(--warn-paper); border-left: 4px solid var(--warn-line); padding: .8rem 1rem; border-radius: 0 6px 6px 0; margin: 1.25rem 0; }
 .notice p:last-child { margin: 0; }

@@ -1,4 +1,7 @@
 import type { LangMap, PageLanguage } from '../../record/text.ts';
+import type { ConceptTable } from '../../record/vocabulary/concept.ts';
+import { iscedF } from '../../record/vocabulary/isced-f.ts';
+import { language as languages } from '../../record/vocabulary/language.ts';
 import type { ConceptFact, Fact } from '../../verifying/facts/fact.ts';
 import { dayIn } from '../parts/dates.tsx';
 import { Quoted, QuotedList, Verbatim } from '../parts/quoted.tsx';
@@ -67,8 +70,8 @@ function rowsOf(fact: Fact, language: PageLanguage): readonly (readonly [string,
     [words.otherLevels, labels(fact.otherLevels)],
     [words.period, period !== '' && period],
     [words.mode, labels(fact.modes)],
-    [words.language, codes(fact.languages)],
-    [words.field, codes(fact.iscedF)],
+    [words.language, labelled(fact.languages, languages, language)],
+    [words.field, labelled(fact.iscedF, iscedF, language)],
     [words.grade, quoted(fact.grade)],
     [words.outcomeSummary, quoted(fact.outcomeSummary)],
     [
@@ -104,6 +107,21 @@ function rowsOf(fact: Fact, language: PageLanguage): readonly (readonly [string,
     [words.entry, quoted(fact.entryRequirement)],
   ];
 }
+
+/** Codes of a controlled list in words, with the code of a field; a code the list lacks as it came. */
+const labelled = (found: readonly string[], { find }: ConceptTable, language: PageLanguage) =>
+  found.length > 0 &&
+  found.map((code, index) => {
+    const concept = find(code);
+    return (
+      <>
+        {index > 0 && ', '}
+        {concept && <Quoted text={concept.label} language={language} />}
+        {concept && /^\d/.test(code) && ` (${code})`}
+        {!concept && <Verbatim text={code} />}
+      </>
+    );
+  });
 
 const known = (concept: ConceptFact | null): readonly ConceptFact[] => (concept === null ? [] : [concept]);
 

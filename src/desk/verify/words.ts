@@ -59,7 +59,8 @@ const NL = {
   title: 'Bewijs nagaan',
   lead: 'Kies een bestand of plak een bewijs. U ziet wat bewezen is, wat niet, en wat niet nagegaan kon worden.',
   file: 'Bestand',
-  fileHint: 'European Digital Credential, W3C-bewijs, Open Badge, SD-JWT, PDF, PNG, SVG of ZIP; hoogstens 15 MB',
+  fileHint:
+    'Een of meer: European Digital Credential, W3C-bewijs, Open Badge, SD-JWT, PDF, PNG, SVG of ZIP; hoogstens 15 MB',
   paste: 'Of plak de inhoud hier',
   submit: 'Nagaan',
   development: 'Ontwikkelomgeving: dit bewijs werd hier uitgereikt om te proberen, en bewijst daarbuiten niets.',
@@ -106,7 +107,7 @@ const NL = {
   otherLevels: 'Andere niveaus',
   period: 'Periode',
   entitlement: 'Recht',
-  entry: 'Toelatingsvoorwaarden',
+  entry: 'Voorwaarden om te starten',
   outcomeSummary: 'Leerresultaten, samengevat',
   outcomes: 'Leerresultaten',
   assessment: 'Toetsing',
@@ -132,7 +133,8 @@ const EN: Words = {
   title: 'Verify a credential',
   lead: 'Choose a file or paste a credential. You see what is proved, what is not, and what could not be checked.',
   file: 'File',
-  fileHint: 'European Digital Credential, W3C credential, Open Badge, SD-JWT, PDF, PNG, SVG or ZIP; at most 15 MB',
+  fileHint:
+    'One or more: European Digital Credential, W3C credential, Open Badge, SD-JWT, PDF, PNG, SVG or ZIP; at most 15 MB',
   paste: 'Or paste its content here',
   submit: 'Verify',
   development: 'Development service: this credential was issued here for trials, and proves nothing elsewhere.',
