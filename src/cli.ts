@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { readArguments, USAGE, type VerifyArguments } from './cli/arguments.ts';
+import { askService } from './cli/ask-service.ts';
 import { printed } from './cli/print.ts';
 import { fail, ok, type Result } from './record/result.ts';
 import { createTrustMemory } from './trust/memory.ts';
@@ -11,9 +12,9 @@ import { shippedRegistry } from './trust/registry/shipped.ts';
 import { readTrustFile } from './trust/registry/trust-file.ts';
 import { createSafeDownload, createSafeFetch } from './trust/safe-fetch.ts';
 import type { AddedTrust } from './trust/sources.ts';
+import type { Expectations } from './verifying/pipeline.ts';
 import { MAX_INPUT } from './verifying/read/read-input.ts';
-import type { Verification } from './verifying/report.ts';
-import { spoken } from './verifying/spoken.ts';
+import { type SpokenVerification, spoken } from './verifying/spoken.ts';
 import { verify } from './verifying/verify.ts';
 
 /**
@@ -34,11 +35,30 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { source, trust: trustFile, at, challenge, domain, language, json } = read.value;
-  const added = await trustOf(trustFile);
-  if (!added.ok) return complain(added.error);
-  const bytes = await bytesOf(source);
+  const bytes = await bytesOf(read.value.source);
   if (!bytes.ok) return complain(bytes.error);
+  const found = await (read.value.service === null ? judgeHere : judgeThere)(bytes.value, read.value);
+  if (!found.ok) return complain(found.error);
+  const { json, language } = read.value;
+  process.stdout.write(
+    json ? `${JSON.stringify(found.value, null, 2)}\n` : `${printed(found.value, language).join('\n')}\n`,
+  );
+  return exitCode(found.value);
+}
+
+type Judging = (bytes: Uint8Array, asked: VerifyArguments) => Promise<Result<SpokenVerification, string>>;
+
+const expectations = ({ challenge, domain }: VerifyArguments): Expectations => ({
+  ...(challenge === null ? {} : { challenge }),
+  ...(domain === null ? {} : { domain }),
+});
+
+const judgeThere: Judging = (bytes, asked) =>
+  askService(asked.service ?? '', bytes, expectations(asked), asked.language);
+
+const judgeHere: Judging = async (bytes, asked) => {
+  const added = await trustOf(asked.trust);
+  if (!added.ok) return added;
   const trust = await openTrust({
     shipped: shippedRegistry,
     added: async () => added.value,
@@ -46,16 +66,12 @@ async function main(args: readonly string[]): Promise<number> {
     memory: createTrustMemory(),
     fetch: createSafeFetch({ fetch: askPublicly }),
   });
-  const expected = { ...(challenge === null ? {} : { challenge }), ...(domain === null ? {} : { domain }) };
-  const now = at ?? Math.floor(Date.now() / 1000);
-  const verification = await verify(bytes.value, expected, { trust, now, local: false });
-  const said = spoken(verification, language);
-  process.stdout.write(json ? `${JSON.stringify(said, null, 2)}\n` : `${printed(said, language).join('\n')}\n`);
-  return exitCode(verification);
-}
+  const now = asked.at ?? Math.floor(Date.now() / 1000);
+  return ok(spoken(await verify(bytes, expectations(asked), { trust, now, local: false }), asked.language));
+};
 
 /** 0 passed, 1 failed, 2 indeterminate, 3 unreadable: a script that forgets one of them does not take it for a pass. */
-const exitCode = ({ verdict, unreadable }: Verification): number =>
+const exitCode = ({ verdict, unreadable }: SpokenVerification): number =>
   unreadable ? 3 : { passed: 0, failed: 1, indeterminate: 2 }[verdict];
 
 function complain(trouble: string): number {

@@ -10,6 +10,8 @@ export interface VerifyArguments {
   readonly language: PageLanguage;
   /** A trust file: institutions, keys and anchors beside the shipped registry. */
   readonly trust: string | null;
+  /** Origin of a running service that is to judge instead; null to judge here. */
+  readonly service: string | null;
   /** UTC seconds; null for now. */
   readonly at: number | null;
   readonly challenge: string | null;
@@ -25,6 +27,7 @@ export const USAGE = `Verifies a credential: npm run -s verify -- FILE|URL|- [op
   --json            the whole report as JSON
   --lang nl|en      language of the messages (en)
   --trust FILE      a trust file: institutions, keys and anchors you vouch for (keys/trust/README.md)
+  --service ORIGIN  let a running service judge, with what it trusts (http://localhost:8787)
   --at MOMENT       judge as of this moment (2026-11-21T12:00:00Z), not now
   --challenge TEXT  what the presenter was asked to sign, and
   --domain TEXT     for whom
@@ -47,6 +50,8 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments |
   if (surplus.length > 0) return fail(`One file at a time; ${surplus.join(', ')} would be ignored.`);
   const { lang = 'en' } = values;
   if (lang !== 'nl' && lang !== 'en') return fail(`--lang accepts nl or en, not ${lang}.`);
+  if (values.service !== undefined && (values.trust !== undefined || values.at !== undefined))
+    return fail('--service judges with its own trust and its own clock: leave out --trust and --at.');
   const at = values.at === undefined ? null : Date.parse(values.at) / 1000;
   if (at !== null && !(Number.isFinite(at) && /^\d{4}-\d{2}-\d{2}(T.*Z)?$/.test(values.at ?? '')))
     return fail(`--at accepts a moment such as 2026-11-21T12:00:00Z, not ${values.at}.`);
@@ -55,6 +60,7 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments |
     json: values.json ?? false,
     language: lang,
     trust: values.trust ?? null,
+    service: values.service ?? null,
     at: at === null ? null : Math.floor(at),
     challenge: values.challenge ?? null,
     domain: values.domain ?? null,
@@ -70,6 +76,7 @@ const parse = (args: readonly string[]) =>
       help: { type: 'boolean', short: 'h' },
       lang: { type: 'string' },
       trust: { type: 'string' },
+      service: { type: 'string' },
       at: { type: 'string' },
       challenge: { type: 'string' },
       domain: { type: 'string' },

@@ -33,6 +33,7 @@ const WORDS = {
   nl: {
     issuer: 'Uitreiker',
     known: 'volgens het register',
+    own: 'instelling van deze dienst',
     says: 'noemt zichzelf',
     holder: 'Houder',
     born: 'geboren',
@@ -46,6 +47,7 @@ const WORDS = {
   en: {
     issuer: 'Issuer',
     known: 'according to the registry',
+    own: 'an institution of this service',
     says: 'calls itself',
     holder: 'Holder',
     born: 'born',
@@ -89,7 +91,12 @@ function reportLines(report: SpokenReport, language: PageLanguage): readonly str
     '',
     ...(asTrusted === null
       ? []
-      : [line(words.issuer, `${said(asTrusted.name)} (${words.known} ${asTrusted.registryVersion})`)]),
+      : [
+          line(
+            words.issuer,
+            `${said(asTrusted.name)} (${asTrusted.source === 'own' ? words.own : `${words.known} ${asTrusted.registryVersion}`})`,
+          ),
+        ]),
     ...(asTrusted !== null || asClaimed?.name == null
       ? []
       : [line(words.issuer, `${words.says} “${said(asClaimed.name)}”`)]),

@@ -18,6 +18,7 @@ export const SKIPPED_IN: Readonly<Partial<Record<CheckCode, string>>> = {
   STATUS_NOT_OFFERED: 'all; every EDC of another issuer than Sigillum',
   STATUS_NOT_EXAMINED: 'all, when nothing was proved or nobody vouches for the issuer',
   AUTHORITY_NOT_EXAMINED: 'all, when nothing was proved or nobody vouches for the issuer',
+  HOLDER_NOT_EXAMINED: 'all, when nothing was proved',
   HOLDER_TO_COMPARE: 'all',
   HOLDER_NOT_DESCRIBED: 'all',
   HOLDER_KEY_NOT_PRESENTED: 'SD-JWT VC with `cnf`',

@@ -54,6 +54,7 @@ export function holderChecks(
     case 'challenge-not-expected':
       return [check('HOLDER_CHALLENGE_NOT_EXPECTED', {}, evidence)];
     default:
+      if (!examined.proved) return [check('HOLDER_NOT_EXAMINED')];
       return [check(isDescribed(subject) ? 'HOLDER_TO_COMPARE' : 'HOLDER_NOT_DESCRIBED', {}, evidence)];
   }
 }

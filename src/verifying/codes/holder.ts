@@ -14,6 +14,12 @@ export const HOLDER_CODES = codes({
     nl: 'Vergelijk naam en geboortedatum met de persoon die het bewijs toont.',
     en: 'Compare name and birth date with the person who presents the credential.',
   },
+  HOLDER_NOT_EXAMINED: {
+    step: 'holder',
+    outcome: 'skipped',
+    nl: 'Van wie het bewijs is, is niet onderzocht, omdat niets bewijst dat de inhoud echt is.',
+    en: 'Whose credential it is was not examined, because nothing proves that its content is genuine.',
+  },
   HOLDER_NOT_DESCRIBED: {
     step: 'holder',
     outcome: 'skipped',
