@@ -274,6 +274,7 @@ export async function makeWorld({ pages }: { readonly pages?: Composition['pages
     vcdm2Document,
     composition: compositionOf(pair),
     institution: scheldeland,
+    publicJwk: p256.publicJwk,
     didDocument: listing,
     foreign,
     holder,
