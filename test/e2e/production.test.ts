@@ -9,6 +9,7 @@ import { documentLoader } from '../../src/credential/contexts/loader.ts';
 import { readSeal } from '../../src/credential/jades/read.ts';
 import { type InventedCase, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
 import { api, provisionOver } from '../support/provision.ts';
+import { describeWithShared, sharedText } from '../support/shared.ts';
 import { type Document, factsOf, verifiedBit, verifiedProof, verifiedSeal } from '../support/verified.ts';
 
 /** What `wrangler deploy` would upload, started in workerd: the pool of the other tests forgives what this does not. */
@@ -51,6 +52,20 @@ async function call(
 }
 const send = ({ institution, award }: InventedCase, headers = {}, more = {}) =>
   call('POST', api(institution.slug, '/awards'), { ...award, ...more }, headers);
+/** A file as anybody brings it: raw, without a key. */
+const brought = async (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => {
+  const response = await server.fetch(path, { method: 'POST', body, headers });
+  const text = await response.text();
+  return { status: response.status, type: response.headers.get('content-type'), text };
+};
+const verified = async (body: string, query = '') => {
+  const { status, text } = await brought(`/api/verify${query}`, body, { 'content-type': 'application/octet-stream' });
+  return { status, json: JSON.parse(text) as Document };
+};
+const open = ({ reports }: Document): string[] =>
+  reports[0].checks
+    .filter(({ outcome }: Document) => outcome === 'failed' || outcome === 'unknown')
+    .map(({ code }: Document) => code);
 const didOf = async (slug: string) => (await call('GET', `/i/${slug}/did.json`)).json;
 
 beforeAll(async () => {
@@ -128,6 +143,54 @@ describe('the production bundle in workerd', () => {
     const path = api('scheldeland', `/credentials/${id}/status`);
     expect((await call('POST', path, { action: 'revoke', reason: 'clerical_error' })).status).toBe(200);
     expect(await bits()).toEqual({ ...none, 'edc revocation': true, 'vcdm2 revocation': true });
+  });
+
+  it('verifies what it issued in every form, sees a change in each, and sees a revocation', async () => {
+    const more = { awardId: 'US-VERIFIED', learner: { ...mediator.award.learner, reference: 'VERIFIED' } };
+    const issued = (await send(mediator, {}, more)).json;
+    const documents: string[] = [];
+    for (const { href } of issued.documents) documents.push((await call('GET', href)).text);
+    expect(documents).toHaveLength(3);
+    const forms: string[] = [];
+    for (const document of documents) {
+      const { status, json } = await verified(document);
+      expect([status, json.verdict, open(json)]).toEqual([200, 'passed', []]);
+      expect(json.reports[0].issuer.asTrusted.source).toBe('own');
+      expect(json.reports[0].facts[0].ects).toBe(String(mediator.specification.ects));
+      forms.push(json.reports[0].form);
+      const altered = await verified(document.replace(mediator.award.learner.familyName, 'Anders'));
+      expect(altered.json.verdict).toBe('failed');
+      expect(altered.json.reports[0].facts).toBeNull();
+    }
+    expect(forms).toEqual(['edc', 'vcdm2-di', 'vcdm2-di']);
+    const path = api('scheldeland', `/credentials/${issued.id}/status`);
+    expect((await call('POST', path, { action: 'revoke', reason: 'clerical_error' })).status).toBe(200);
+    for (const document of documents) expect(open((await verified(document)).json)).toEqual(['STATUS_REVOKED']);
+  });
+
+  it('has a page that says the same, and a problem for what is no credential', async () => {
+    const { json } = await send(bim);
+    const form = new FormData();
+    form.set('credential', (await call('GET', json.documents[0].href)).text);
+    const encoded = new Response(form);
+    const page = await brought('/verify?lang=nl', new Uint8Array(await encoded.arrayBuffer()), {
+      'content-type': encoded.headers.get('content-type') ?? '',
+    });
+    expect([page.status, page.type]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('<title>Geldig · Verslag · Sigillum</title>');
+    const rubbish = await verified('not a credential', '?lang=nl');
+    expect([rubbish.status, rubbish.json.code, rubbish.json.unreadable]).toEqual([422, 'NOT_A_CREDENTIAL', true]);
+  });
+
+  describeWithShared('of the official samples', () => {
+    it.each(['MC-Annex1', 'CertOfPart'])('%s is indeterminate, with exactly its reasons', async (name) => {
+      const { status, json } = await verified(sharedText(`elm/Sample-${name}-signed.jsonld`));
+      expect([status, json.verdict]).toEqual([200, 'indeterminate']);
+      expect(open(json)).toEqual(['ISSUER_UNKNOWN', 'CERTIFICATE_EXPIRED']);
+      const { format, seal, expiry } = json.reports[0].europass;
+      expect([format.status, seal.status, expiry.status]).toEqual(['ok', 'unknown', 'ok']);
+      expect(json.reports[0].proofs[0].outcome).toBe('verified');
+    });
   });
 
   it('the queue seals what was reserved', async () => {
