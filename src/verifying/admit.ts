@@ -47,13 +47,13 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
         : [];
     return { admission, seal, keys: null, checks: checks.some(isMismatch) ? checks : [...checks, ...other] };
   }
-  // A seal that is broken names nobody.
+  // A broken seal is refused by its reader, and names nobody; whatever else names nobody is refused here.
   if (issuerId === null || named === null)
     return {
       admission: unknown,
       seal: null,
       keys: null,
-      checks: claimed.document === null ? [] : [check('ISSUER_NOT_NAMED')],
+      checks: form === 'edc' ? [] : [check('ISSUER_NOT_NAMED')],
     };
   const checks = admitChecks({
     form,

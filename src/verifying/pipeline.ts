@@ -64,7 +64,9 @@ export async function examine(
   };
   const readable = proved && (proving.document === null ? examined.claims !== null : examined.tree !== null);
   const { facts, subject } = readable ? readFacts(examined) : NOTHING;
-  const binding = bindingOf(proving, presentedBy, subject);
+  const asked = expected.challenge !== undefined || expected.domain !== undefined;
+  const shown = bindingOf(proving, presentedBy, subject);
+  const binding = proved && asked ? answered(shown, presentedBy) : shown;
   const checks: readonly Check[] = [
     read,
     ...admitted.checks,
@@ -123,9 +125,13 @@ const nobody = (trust: Trust): Admission => ({
   registryVersion: trust.version,
 });
 
-/** Why there was no key comes before what could not be done without one. */
-function proofChecks({ checks }: Proving, { keys }: Admitted): readonly Check[] {
-  if (checks.length > 0 || keys === null || keys.ok) return checks;
+/**
+ * Why there was no key comes before what could not be done without one. What was not proved never goes without a word: a
+ * document about which nothing is found would pass.
+ */
+function proofChecks({ proved, checks }: Proving, { keys }: Admitted): readonly Check[] {
+  if (checks.length > 0) return checks;
+  if (keys === null || keys.ok) return proved ? [] : [check('SIGNATURE_NOT_CHECKED')];
   const { code, reason } = keys.error;
   switch (code) {
     case 'key_not_fetched':
@@ -160,4 +166,16 @@ function bindingOf(
   return subject.id === presentedBy.keyId
     ? presentedBy
     : { state: 'failed', reason: 'the presenter is not the subject of the credential', because: 'subject' };
+}
+
+/**
+ * Whoever asked the presenter to sign gets an answer to that: leaving the signature out must not be worth more than a wrong
+ * one. A credential that is bound to a key has to come with it (RFC 9901 §7.3); of any other it stays open, unless a
+ * presenter did sign and the credential is on nobody's key.
+ */
+function answered(binding: HolderBinding | null, presentedBy: HolderBinding | null): HolderBinding | null {
+  if (binding === null) return presentedBy?.state === 'bound' ? null : { state: 'not-shown' };
+  return binding.state === 'not-presented'
+    ? { state: 'failed', reason: 'asked for, and presented without its key' }
+    : binding;
 }

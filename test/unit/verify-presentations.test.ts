@@ -156,8 +156,18 @@ describe('a presentation that was tampered with', () => {
 
   it('without its proof it is a bag of credentials', async () => {
     const { proof: _, ...presentation } = await holder.presents('2.0', [parsed(bound)], ASKED);
-    const found = await world.look(JSON.stringify(presentation), { expected: ASKED });
+    const found = await world.look(JSON.stringify(presentation));
     expect(holderCodes(found)).toEqual([['HOLDER_TO_COMPARE']]);
+    expect(found.verdict).toBe('passed');
+  });
+
+  it('or never signed, does not answer who asked for a signature', async () => {
+    const { proof: _, ...presentation } = await holder.presents('2.0', [parsed(bound)], ASKED);
+    for (const file of [JSON.stringify(presentation), bound, unbound]) {
+      const found = await world.look(file, { expected: ASKED });
+      expect(codesOf(found, 'unknown')).toEqual(['HOLDER_KEY_NOT_SHOWN']);
+      expect(found.verdict).toBe('indeterminate');
+    }
   });
 
   it('with the holder renamed to the subject does not hold', async () => {
@@ -194,6 +204,12 @@ describe('an SD-JWT VC with key binding', () => {
     const thief = await makeHolder(NOW);
     const found = await world.look(await thief.binds(await attestation(), ASKED), { expected: ASKED });
     expect(holderCodes(found)).toEqual([['HOLDER_BINDING']]);
+  });
+
+  it('of which the key binding was taken away is worth no more than with a wrong one', async () => {
+    const found = await world.look(await attestation(), { expected: ASKED });
+    expect(holderCodes(found)).toEqual([['HOLDER_BINDING']]);
+    expect(holderCodes(await world.look(await attestation()))).toEqual([['HOLDER_KEY_NOT_PRESENTED']]);
   });
 
   it('shows less after a disclosure was taken away, and then the binding is of another presentation', async () => {

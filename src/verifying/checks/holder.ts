@@ -18,6 +18,8 @@ export type HolderBinding =
   | { readonly state: 'failed'; readonly reason: string; readonly because?: BindingFault }
   /** The credential names a key, and nobody proved to hold it. */
   | { readonly state: 'not-presented' }
+  /** The verifier asked for a proof of possession, and none came. */
+  | { readonly state: 'not-shown' }
   /** A proof of possession for a challenge this service never gave: it may be a replay. */
   | { readonly state: 'challenge-not-expected' }
   /** Signed in a way, or with a kind of key, that could not be checked. */
@@ -25,8 +27,8 @@ export type HolderBinding =
 
 /**
  * Whether the credential is the presenter's. A key that was proved settles it; a proof that does not hold is a failure;
- * everything else leaves it to a person who compares names and birth dates, and changes nothing in the verdict: no
- * credential fails for a spelling. Does not compare names itself (`compareHolder`).
+ * one that was asked for and did not come leaves it open; everything else leaves it to a person who compares names and birth
+ * dates, and changes nothing in the verdict: no credential fails for a spelling. Does not compare names itself (`compareHolder`).
  */
 export function holderChecks(
   examined: Examined,
@@ -51,6 +53,8 @@ export function holderChecks(
       return [check('HOLDER_NOT_CHECKED', { reason: binding.reason }, evidence)];
     case 'not-presented':
       return [check('HOLDER_KEY_NOT_PRESENTED', {}, evidence)];
+    case 'not-shown':
+      return [check('HOLDER_KEY_NOT_SHOWN', {}, evidence)];
     case 'challenge-not-expected':
       return [check('HOLDER_CHALLENGE_NOT_EXPECTED', {}, evidence)];
     default:

@@ -44,6 +44,12 @@ export const HOLDER_CODES = codes({
     nl: 'We konden niet nagaan of wie dit bewijs toont, de sleutel ervan heeft: {reason}.',
     en: 'We could not check whether whoever presents this credential holds its key: {reason}.',
   },
+  HOLDER_KEY_NOT_SHOWN: {
+    step: 'holder',
+    outcome: 'unknown',
+    nl: 'We vroegen om een handtekening van wie dit toont, en die is er niet bij.',
+    en: 'We asked for a signature of whoever shows this, and it did not come with it.',
+  },
   HOLDER_CHALLENGE_MISMATCH: {
     step: 'holder',
     outcome: 'failed',

@@ -14,6 +14,12 @@ export const PROVE_CODES = codes({
     nl: 'Dit bewijs is niet verzegeld: niets toont waar het vandaan komt.',
     en: 'This credential is not sealed: nothing shows where it comes from.',
   },
+  SIGNATURE_NOT_CHECKED: {
+    step: 'prove',
+    outcome: 'unknown',
+    nl: 'De handtekening is niet nagegaan: we weten niet met welke sleutel.',
+    en: 'The signature was not checked: we do not know with which key.',
+  },
   SEAL_BROKEN: {
     step: 'prove',
     outcome: 'failed',
