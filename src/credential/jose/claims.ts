@@ -46,7 +46,9 @@ export function readClaims(payload: JsonObject): Result<RegisteredClaims, JoseFa
   });
 }
 
-const isNumericDate = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= LAST_MOMENT;
+/** A JWT NumericDate (RFC 7519 §2): seconds since 1970, possibly with a fraction, until the year 9999. */
+export const isNumericDate = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= LAST_MOMENT;
 
 /**
  * The key a header names, as an absolute URL, or null where `kid` alone does not say: an absolute `kid` as it is, a fragment

@@ -1,5 +1,6 @@
 import { moment } from '../../credential/data-integrity/moment.ts';
 import { CLOCK_SKEW } from '../../credential/data-integrity/read-proof.ts';
+import { isNumericDate } from '../../credential/jose/claims.ts';
 import { asDateTime } from '../../record/civil-date.ts';
 import type { SealAdmission } from '../../trust/trust.ts';
 import { check } from '../check.ts';
@@ -19,7 +20,8 @@ interface Bound {
 
 /**
  * Whether the credential holds at `now` (UTC seconds): VCDM 2.0 §4.9, VCDM 1.1 §4.6, RFC 7519 §4.1.4–5. Clocks may differ
- * by `CLOCK_SKEW`, applied here and nowhere else for these dates. Of several bounds every one has to hold. Proof expiry and
+ * by `CLOCK_SKEW`, applied here and nowhere else for these dates. Of several bounds every one has to hold. A token that
+ * says it was made later than now (`iat`) is refused. Proof expiry and
  * key validity are judged with the proof, the certificate's by `certificateTiming`.
  */
 export function timingChecks(
@@ -33,7 +35,13 @@ export function timingChecks(
       .map((field) => ({ field, asWritten: String(root[field]), at: moment(root[field]) })),
     ...(claims?.[numeric] === undefined
       ? []
-      : [{ field: numeric, asWritten: String(claims[numeric]), at: numericDate(claims[numeric]) }]),
+      : [
+          {
+            field: numeric,
+            asWritten: String(claims[numeric]),
+            at: isNumericDate(claims[numeric]) ? claims[numeric] : null,
+          },
+        ]),
   ];
   const from = bounds(FROM, 'nbf');
   const until = bounds(UNTIL, 'exp');
@@ -44,15 +52,14 @@ export function timingChecks(
   if (early) found.push(check('NOT_YET_VALID', { date: dayOf(early) }, { field: early.field, value: early.asWritten }));
   const late = until.find(({ at }) => at !== null && at < now - CLOCK_SKEW);
   if (late) found.push(check('EXPIRED', { date: dayOf(late) }, { field: late.field, value: late.asWritten }));
+  const iat = claims?.iat;
+  if (isNumericDate(iat) && iat > now + CLOCK_SKEW)
+    found.push(check('SIGNED_IN_THE_FUTURE', {}, { signedAt: asDateTime(Math.floor(iat)) }));
   if (found.length > 0) return found;
   if (selective && until.length === 0) return [check('VALIDITY_MAY_BE_WITHHELD')];
   const evidence = Object.fromEntries([...from, ...until].map(({ field, asWritten }) => [field, asWritten]));
   return [check('VALID_NOW', {}, evidence)];
 }
-
-/** A JWT NumericDate: seconds, possibly with a fraction; RFC 7519 §2. */
-const numericDate = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e11 ? value : null;
 
 const dayOf = ({ at }: Bound): string => (at === null ? '' : asDateTime(at).slice(0, 10));
 

@@ -84,8 +84,8 @@ export const TIMING_CODES = codes({
   SIGNED_IN_THE_FUTURE: {
     step: 'timing',
     outcome: 'failed',
-    nl: 'Het zegel draagt een tijdstip in de toekomst.',
-    en: 'The seal carries a time in the future.',
+    nl: 'De handtekening draagt een tijdstip in de toekomst.',
+    en: 'The signature carries a time in the future.',
   },
   KEY_COMPROMISED: {
     step: 'timing',
