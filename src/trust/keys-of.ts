@@ -50,9 +50,9 @@ export async function keysOf(asked: Asked, vouched: Vouching, outside: Outside):
   const party = admission.known ? await sameParty(issuerId, admission.party, vouched) : null;
   if (party?.source === 'own') {
     const document = (await vouched.own?.didDocument(issuerId)) ?? null;
-    return document === null
-      ? trouble('key_not_reachable', 'no such institution here')
-      : keysIn(document, asked, ['Multikey']);
+    if (document === null) return trouble('key_not_reachable', 'no such institution here');
+    const keys = await keysIn(document, asked, ['Multikey']);
+    return keys.ok ? ok(whileInUse(keys.value, vouched)) : keys;
   }
   const pinned = party === null ? [] : pinnedFrom(issuerId, vouched);
   if (pinned.length > 0) return purpose === 'assertionMethod' ? ok(pinnedKeys(pinned)) : ok(async () => null);
@@ -69,6 +69,17 @@ export async function keysOf(asked: Asked, vouched: Vouching, outside: Outside):
   const document = await documentAt(address.url, asked, party, outside);
   return document.ok ? keysIn(document.value, asked) : document;
 }
+
+/** Own keys, each with the time it was in use: what a retired key signs afterwards is a thief's. */
+const whileInUse =
+  (keys: IssuerKeys, { own }: Vouching): IssuerKeys =>
+  async (verificationMethod) => {
+    const key = await keys(verificationMethod);
+    const use = key && ((await own?.keyUse(verificationMethod)) ?? null);
+    if (key === null || use === null) return key;
+    const until = use.until === null ? {} : { signsUntil: use.until + SKEW };
+    return { ...key, signsFrom: use.from - SKEW, ...until };
+  };
 
 /** The party, if the issuer id really is admitted as this one. */
 async function sameParty(issuerId: string, party: TrustedParty, vouched: Vouching): Promise<TrustedParty | null> {

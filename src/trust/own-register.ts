@@ -110,6 +110,13 @@ export function ownRegister(origins: readonly string[], records: OwnRecords): Ow
       return didDocument({ ...own, keys }) as JsonObject;
     },
 
+    async keyUse(verificationMethod) {
+      const [did = '', keyId] = verificationMethod.split('#');
+      const own = named(did);
+      const key = own && (await records.keys(own.slug)).find((each) => each.keyId === keyId);
+      return key ? { from: key.validFrom, until: key.validUntil } : null;
+    },
+
     async statusList(url) {
       for (const origin of origins) {
         const prefix = institutionUrl(origin, '');

@@ -20,6 +20,11 @@ export interface OwnRegister {
   byIdentifier(identifier: PartyIdentifier): Promise<TrustedParty | null>;
   sealByCertificate(sha256: string): Promise<OwnSeal | null>;
   didDocument(did: string): Promise<JsonObject | null>;
+  /**
+   * When a proof key, by its verification method, was in use (UTC seconds; null where it does not end). A DID document has
+   * no word for it: there a retired key goes on asserting.
+   */
+  keyUse(verificationMethod: string): Promise<{ readonly from: number; readonly until: number | null } | null>;
   /** The text of a status list under one of our origins; null when the address is not ours or there is no such list. */
   statusList(url: string): Promise<string | null>;
   /** Whether an address lies under one of our origins, so that it must not be fetched. */

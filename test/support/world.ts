@@ -276,6 +276,7 @@ export async function makeWorld({ pages }: { readonly pages?: Composition['pages
     institution: scheldeland,
     publicJwk: p256.publicJwk,
     didDocument: listing,
+    published,
     foreign,
     holder,
     signer,
@@ -285,11 +286,11 @@ export async function makeWorld({ pages }: { readonly pages?: Composition['pages
     statusList,
     look,
     trustFor,
-    secured: (document: object, by: readonly (keyof typeof signer)[] = ['ecdsa']) =>
+    secured: (document: object, by: readonly (keyof typeof signer)[] = ['ecdsa'], at = signedAt) =>
       secure(
         JSON.stringify(document),
         by.map((name) => signer[name]).filter((one) => 'cryptosuite' in one),
-        signedAt,
+        at,
       ),
   };
 }

@@ -27,6 +27,7 @@ const ownRegister = (own: TrustedParty): OwnRegister => ({
   byIdentifier: async ({ notation }) => (notation.endsWith('0999000101') ? own : null),
   sealByCertificate: async () => null,
   didDocument: async () => null,
+  keyUse: async () => null,
   statusList: async () => null,
   isOurs: () => false,
 });

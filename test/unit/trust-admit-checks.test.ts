@@ -204,6 +204,7 @@ describe('a certificate in this service’s own register', () => {
       sealByCertificate: async (sha256) =>
         sha256 === known ? { party: sealer, validFrom: 1, validUntil: 2, compromisedSince: 3 } : null,
       didDocument: async () => null,
+      keyUse: async () => null,
       statusList: async () => null,
       isOurs: () => false,
     };

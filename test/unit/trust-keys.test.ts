@@ -281,6 +281,7 @@ describe('this service’s own issuers', () => {
         {},
         own,
       ),
+    keyUse: async () => null,
     statusList: async (url) => (url.endsWith('/status/r1') ? '{"id":"list"}' : null),
     isOurs: (url) => url.startsWith('http://localhost:8787/'),
   };
