@@ -43,6 +43,8 @@ async function tour(guide: Guide): Promise<boolean> {
   const good = await verifyAll(guide, issued, 'active');
   say(
     '',
+    '   report        what POST /api/verify of the service says of all three forms; the page is /verify',
+    '   The rest takes nobody’s word, neither that of the service nor of its own code where another library can do it:',
     '   seal          the JAdES signature, and its certificate under the development root: nothing else is trusted',
     '   ecdsa, eddsa  @digitalbazaar/vc with the keys that did.json lists, fetched over HTTP',
     '   status        the published lists, fetched over HTTP, their own proofs verified',

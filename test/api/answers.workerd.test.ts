@@ -54,7 +54,8 @@ beforeAll(async () => {
   const { json } = await record('issueAward', {}, { body: EXAMPLE_AWARD });
   await record('listCredentials');
   await record('readCredential', { id: json.id });
-  await record('downloadDocument', { id: json.id, form: 'edc' });
+  const { text } = await record('downloadDocument', { id: json.id, form: 'edc' });
+  await record('verify', {}, { raw: text, token: null });
   await record('changeStatus', { id: json.id }, { body: { action: 'suspend', reason: 'under_investigation' } });
   await record('addSigningKey', {}, { body: { role: 'proof-p256', keyId: 'proof-next' } });
   await record('listSigningKeys');

@@ -80,7 +80,7 @@ describe('npm run demo', () => {
       ]);
       expect(tour.output()).toMatch(/\/eqf +A8: The EQF level is missing/);
       expect(tour.output()).toMatch(round === 1 ? /accepted, and frozen/ : /an earlier tour entered it/);
-      expect(tour.output()).toMatch(/5d-\S+ +good +good +good +revoked +refused\n/);
+      expect(tour.output()).toMatch(/5d-\S+ +failed +good +good +good +revoked +refused\n/);
     }
     const files = readdirSync(join(folder, 'demo-output'));
     expect(files).toHaveLength(7 * 5);

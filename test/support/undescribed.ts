@@ -20,7 +20,9 @@ function surplus(schema: JsonSchema, value: unknown, components: Components, at:
   if (name) return surplus(components[name] ?? {}, value, components, at);
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) {
-    const found = alternatives.map((alternative) => surplus(alternative, value, components, at));
+    // `null` describes nothing but null.
+    const meant = alternatives.filter(({ type }) => type !== 'null' || value === null);
+    const found = meant.map((alternative) => surplus(alternative, value, components, at));
     return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
   }
   if (Array.isArray(value))
