@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHECK_CODES, type CheckCode } from '../verifying/codes/index.ts';
 import { FORMS } from '../verifying/form.ts';
 import { STEPS } from '../verifying/report.ts';
+import { DateTime } from './wire.ts';
 
 /**
  * The report as it goes over the wire, for the reference. The types are those of `verifying/report.ts` and
@@ -10,7 +11,6 @@ import { STEPS } from '../verifying/report.ts';
 
 const LangMap = z.record(z.string(), z.string()).describe('text by language tag').meta({ id: 'TextByLanguage' });
 const CivilDate = z.string().describe('YYYY-MM-DD, Europe/Brussels');
-const Seconds = z.int().describe('UTC seconds since 1970');
 const Code = z
   .enum(Object.keys(CHECK_CODES) as [CheckCode, ...CheckCode[]])
   .describe('stable: never given another meaning')
@@ -145,7 +145,7 @@ const Proof = z
     outcome: z.enum(['verified', 'failed', 'unsupported', 'not-checked']),
     algorithm: z.string().optional(),
     verificationMethod: z.string().optional(),
-    created: Seconds.optional().describe('what the proof claims'),
+    created: DateTime.optional().describe('what the proof claims'),
     reason: z.string().optional(),
     digests: z
       .record(z.string(), z.string())
@@ -199,8 +199,8 @@ const Report = z
     holder: z
       .object({ method: z.enum(['key', 'compare', 'none']), id: z.string().optional() })
       .describe('`key`: the presenter proved a key. `compare`: a person compares name and birth date'),
-    signedAt: Seconds.nullable().describe('UTC seconds; what the signature claims'),
-    verifiedAt: Seconds,
+    signedAt: DateTime.nullable().describe('what the signature claims'),
+    verifiedAt: DateTime,
   })
   .meta({ id: 'CredentialReport' });
 

@@ -1,4 +1,3 @@
-import { asDateTime } from '../record/civil-date.ts';
 import { type LangMap, type PageLanguage, textIn } from '../record/text.ts';
 import type { Fact } from '../verifying/facts/fact.ts';
 import type { Outcome, Step } from '../verifying/report.ts';
@@ -101,7 +100,7 @@ function reportLines(report: SpokenReport, language: PageLanguage): readonly str
       ? []
       : [line(words.issuer, `${words.says} “${said(asClaimed.name)}”`)]),
     ...(holder === '' ? [] : [line(words.holder, holder)]),
-    ...(report.signedAt === null ? [] : [line(words.signed, asDateTime(report.signedAt))]),
+    ...(report.signedAt === null ? [] : [line(words.signed, report.signedAt)]),
     ...factLines(report, language, line),
     '',
     ...report.checks.map(

@@ -1,13 +1,19 @@
+import { asDateTime } from '../record/civil-date.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { CHECK_CODES } from './codes/index.ts';
-import type { Check, EuropassChecks, Report, Verdict, Verification } from './report.ts';
+import type { Check, EuropassChecks, ProofReport, Report, Verdict, Verification } from './report.ts';
 
 /** A check with its message in one language: what goes over the wire. */
 export type SpokenCheck = Check & { readonly message: string };
 export type SpokenEuropass = Readonly<
   Record<keyof EuropassChecks, EuropassChecks[keyof EuropassChecks] & { readonly message: string }>
 >;
-export interface SpokenReport extends Omit<Report, 'checks' | 'europass'> {
+/** Moments as text (`2026-11-21T12:00:00Z`), like everywhere on the wire. */
+export type SpokenProof = Omit<ProofReport, 'created'> & { readonly created?: string };
+export interface SpokenReport extends Omit<Report, 'checks' | 'europass' | 'proofs' | 'signedAt' | 'verifiedAt'> {
+  readonly proofs: readonly SpokenProof[];
+  readonly signedAt: string | null;
+  readonly verifiedAt: string;
   readonly checks: readonly SpokenCheck[];
   readonly europass: SpokenEuropass;
 }
@@ -39,6 +45,12 @@ function spokenReport(report: Report, language: PageLanguage): SpokenReport {
   return {
     ...report,
     checks,
+    proofs: report.proofs.map(({ created, ...proof }) => ({
+      ...proof,
+      ...(created === undefined ? {} : { created: asDateTime(created) }),
+    })),
+    signedAt: report.signedAt === null ? null : asDateTime(report.signedAt),
+    verifiedAt: asDateTime(report.verifiedAt),
     europass: {
       format: said(format),
       seal: said(seal),

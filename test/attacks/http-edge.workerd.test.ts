@@ -130,7 +130,7 @@ describe('a poisoned address of the service', () => {
         await send('/api/verify', document),
         await send('http://evil.example/api/verify', document, POISON),
       ];
-      const timeless = (json: object) => JSON.stringify(json).replaceAll(/"verifiedAt":\d+/g, '');
+      const timeless = (json: object) => JSON.stringify(json).replaceAll(/"verifiedAt":"[^"]+"/g, '');
       expect(timeless(poisoned.json)).toBe(timeless(plain.json));
       expect(poisoned.json.verdict).toBe('passed');
       expect(poisoned.text).not.toContain('evil.example');

@@ -69,7 +69,7 @@ describe('who may not know', () => {
         }),
       });
     const timeless = ({ text }: Answer, credential: string) =>
-      text.replaceAll(credential, '').replaceAll(/"verifiedAt": \d+/g, '');
+      text.replaceAll(credential, '').replaceAll(/"verifiedAt": "[^"]+"/g, '');
     expect(timeless(await ask(issued.json.id), issued.json.id)).toBe(timeless(await ask(id), id));
   });
 });

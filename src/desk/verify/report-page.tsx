@@ -190,13 +190,13 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
           <>
             <dt>{words.signed}</dt>
             <dd>
-              <Moment seconds={report.signedAt} language={language} />
+              <Moment at={report.signedAt} language={language} />
             </dd>
           </>
         )}
         <dt>{words.verified}</dt>
         <dd>
-          <Moment seconds={report.verifiedAt} language={language} />
+          <Moment at={report.verifiedAt} language={language} />
         </dd>
       </dl>
     </>
