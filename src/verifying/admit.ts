@@ -1,4 +1,5 @@
 import type { IssuerKeys } from '../credential/data-integrity/read-proof.ts';
+import { issuerUriOf } from '../credential/sd-jwt-vc/certified-issuer.ts';
 import type { Result } from '../record/result.ts';
 import type { Admission, KeyTrouble, PartyIdentifier, SealAdmission, Trust } from '../trust/trust.ts';
 import { check } from './check.ts';
@@ -45,7 +46,13 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
       admission.known && claimedParty.known && claimedParty.party.id !== admission.party.id
         ? [check('SEAL_NAME_MISMATCH', {}, { sealedBy: admission.party.id, claimed: claimedParty.party.id })]
         : [];
-    return { admission, seal, keys: null, checks: checks.some(isMismatch) ? checks : [...checks, ...other] };
+    // An EDC is told to be its sealer's by their numbers; a token has only its issuer's address to go by.
+    const unnamed =
+      form !== 'edc' && admission.known && !claimedParty.known && issuerUriOf(chain.certificates[0]) !== issuerId
+        ? [check('SEAL_NAME_UNKNOWN', {}, { sealedBy: admission.party.id, claimed: issuerId })]
+        : [];
+    const all = [...checks, ...unnamed];
+    return { admission, seal, keys: null, checks: checks.some(isMismatch) ? checks : [...all, ...other] };
   }
   // A broken seal is refused by its reader, and names nobody; whatever else names nobody is refused here.
   if (issuerId === null || named === null)
