@@ -65,8 +65,8 @@ export const HOLDER_CODES = codes({
   HOLDER_NOT_SUBJECT: {
     step: 'holder',
     outcome: 'failed',
-    nl: 'Wie dit bewijs toont, is niet degene op wiens sleutel het staat.',
-    en: 'Whoever presents this credential is not the one whose key it names.',
+    nl: 'Dit bewijs noemt een andere sleutel dan die van wie het toont.',
+    en: 'This credential names another key than that of whoever presents it.',
   },
   HOLDER_BINDING: {
     step: 'holder',
