@@ -79,6 +79,7 @@ interface Mutated {
 
 const MUTATED: Readonly<Partial<Record<FormName, Mutated>>> = {
   'EDC (ES256, iat)': SEAL,
+  'EDC (ES256, sigT)': SEAL,
   'EDC (RS256)': SEAL,
   'EDC, flattened': SEAL,
   'VCDM 2.0, ecdsa-rdfc-2019': GRAPH,
@@ -132,6 +133,38 @@ describe('a thousand changes of a signed file never pass, unless nothing that is
     const verdicts = await mutate(name, how);
     if (process.env.MUTATION_COUNTS) console.log(name, verdicts, Math.round(performance.now() - started));
     expect(verdicts.failed).toBeGreaterThan(500);
+  });
+});
+
+describe('a thousand changes of a presentation never show that somebody holds it', () => {
+  it.each([
+    ['with a proof', GRAPH],
+    ['as a JWT', TOKEN],
+  ] as const)('%s, unless it is the same presentation', async (name, { signed, change }) => {
+    const held = smallContentsOf(world, world.holder.did).badge;
+    const credential = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${await world.token({ typ: 'vc+jwt' }, held)}`,
+    };
+    const made =
+      name === 'as a JWT'
+        ? await world.holder.presentsToken('2.0', [credential], ASKED)
+        : JSON.stringify(await world.holder.presents('2.0', [credential], ASKED));
+    const file = utf8(made);
+    const same = await signedIn(file, signed);
+    const random = seeded(SEED);
+    let shown = (await world.look(file, { expected: ASKED })).reports[0]?.holder.method === 'key' ? 1 : 0;
+    expect(shown).toBe(1);
+    for (let run = 0; run < OF_BYTES + OF_CONTENT; run += 1) {
+      const mutated = run < OF_BYTES ? changedBytes(file, random) : change(file, random);
+      const { reports } = await world.look(mutated, { expected: ASKED });
+      if (!reports.some(({ holder }) => holder.method === 'key')) continue;
+      shown += 1;
+      expect(await signedIn(mutated, signed), `change ${run}`).toBe(same);
+      expect(reports.map(({ verdict }) => verdict)).toEqual(['passed']);
+    }
+    expect(shown).toBeLessThan(200);
   });
 });
 
