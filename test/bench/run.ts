@@ -1,38 +1,62 @@
 import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { createTestHarness } from 'wrangler';
 import type { BenchReport } from './issuing.ts';
+import { benchLoad, type Tell } from './load.ts';
 import type { VerifyingReport } from './verifying.ts';
 import type { Asked } from './worker.ts';
 
 /**
  * `npm run bench`: one issue and the verification of each form inside workerd, as ratios to bare cryptography. See
- * docs/PERFORMANCE.md. Arguments: `issuing`, `verifying` or neither for both, and the number of rounds.
+ * docs/PERFORMANCE.md. Arguments: `issuing`, `verifying` or neither for both, and the number of rounds; or `load` for
+ * verifications over HTTP, and the number of seconds for each number of connections (then, where 20,000 are too many,
+ * the number of requests of the memory run).
  */
 const root = new URL('../..', import.meta.url);
 const wanted = process.argv.slice(2);
-const rounds = Number(wanted.find((argument) => /^\d+$/.test(argument)) ?? 12);
+const [rounds = 12, requests] = wanted.filter((argument) => /^\d+$/.test(argument)).map(Number);
+const load = wanted.includes('load');
 const asked = (what: Asked['what']): boolean => wanted.includes(what) || wanted.every((one) => /^\d+$/.test(one));
 process.env.WRANGLER_SEND_METRICS = 'false';
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false';
 
-const migrations = (await readD1Migrations(new URL('src/store/migrations', root).pathname)).flatMap(
-  (migration) => migration.queries,
-);
-const harness = createTestHarness({ workers: [{ configPath: new URL('test/bench/wrangler.toml', root) }] });
-try {
-  await harness.listen();
-  if (asked('issuing')) print((await run('issuing')) as BenchReport);
-  if (asked('verifying')) printForms((await run('verifying')) as VerifyingReport);
-} finally {
-  await harness.close();
+const others = wanted.filter((argument) => argument !== 'load' && !/^\d+$/.test(argument));
+
+/** Issuing and the forms, side by side in one isolate. */
+async function inWorker(): Promise<void> {
+  const migrations = (await readD1Migrations(new URL('src/store/migrations', root).pathname)).flatMap(
+    (migration) => migration.queries,
+  );
+  const harness = createTestHarness({ workers: [{ configPath: new URL('test/bench/wrangler.toml', root) }] });
+  const run = async (what: Asked['what']): Promise<unknown> => {
+    const body: Asked = { what, migrations, rounds };
+    const response = await harness.fetch('/', { method: 'POST', body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  };
+  try {
+    await harness.listen();
+    if (asked('issuing')) print((await run('issuing')) as BenchReport);
+    if (asked('verifying')) printForms((await run('verifying')) as VerifyingReport);
+  } finally {
+    await harness.close();
+  }
 }
 
-async function run(what: Asked['what']): Promise<unknown> {
-  const body: Asked = { what, migrations, rounds };
-  const response = await harness.fetch('/', { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(await response.text());
-  return response.json();
-}
+const printLoad: Tell = {
+  speeds(what, speeds) {
+    console.log(what);
+    for (const { connections, perSecond, median, p95, processor } of speeds)
+      console.log(
+        `  ${String(connections).padStart(3)} connections ${perSecond.toFixed(0).padStart(7)} per second, median ${median.toFixed(1).padStart(7)} ms, 95 % within ${p95.toFixed(1).padStart(7)} ms; ${processor.toFixed(1)} ms of processor each`,
+      );
+  },
+  memory({ requests, hostile, seconds, quarters, answers }) {
+    console.log(`\n${requests} requests, ${hostile} of them hostile, in ${seconds.toFixed(0)} s:`, answers);
+    for (const [index, { median, highest }] of quarters.entries())
+      console.log(`  quarter ${index + 1}: workerd ${median.toFixed(0)} MB (highest ${highest.toFixed(0)} MB)`);
+    if (quarters.length === 0) console.log('  no /proc here: memory was not measured');
+  },
+};
 
 function printForms({ forms }: VerifyingReport): void {
   console.log(`\n${'verification of'.padEnd(52)} ${'lowest'.padStart(8)} ${'median'.padStart(8)}  x bare`);
@@ -64,3 +88,6 @@ function print(report: BenchReport): void {
       .join(', ')}`,
   );
 }
+
+if (load) await benchLoad(root, rounds, printLoad, requests);
+if (!load || others.length > 0) await inWorker();
