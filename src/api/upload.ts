@@ -85,12 +85,13 @@ async function readForm(
   if (files.length === 0) return problem(c, 'BODY_MISSING', { language, params: { accepted: ACCEPTED } });
   const field = (name: string): string | undefined => {
     const value = form.get(name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return typeof value === 'string' ? value : undefined;
   };
   return { files, expected: { ...expected, ...expectations(field) } };
 }
 
+/** An empty field asks for nothing. */
 function expectations(field: (name: string) => string | undefined): Expectations {
-  const [challenge, domain] = [field('challenge'), field('domain')];
+  const [challenge, domain] = [field('challenge') || undefined, field('domain') || undefined];
   return { ...(challenge === undefined ? {} : { challenge }), ...(domain === undefined ? {} : { domain }) };
 }
