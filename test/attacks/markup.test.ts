@@ -2,7 +2,8 @@ import { zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verification } from '../../src/verifying/report.ts';
-import { describeWithBrowser, launchChromium, served } from '../support/browser.ts';
+import { describeWithBrowser, served } from '../support/browser.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { pageAt, retitled } from '../support/verify-pages.ts';
 import { makeWorld } from '../support/world.ts';
 

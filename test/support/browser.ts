@@ -1,25 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { type Browser, chromium } from 'playwright-core';
 import { describe, it } from 'vitest';
-
-/** Chromium as Debian installs it, or wherever CHROMIUM says. */
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const hasChromium = existsSync(CHROMIUM);
-
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  });
+import { CHROMIUM, hasChromium } from './chromium.ts';
 
 /** `describe` that is skipped, with the reason in its title, where there is no Chromium. */
 export function describeWithBrowser(title: string, body: () => void): void {

@@ -246,7 +246,9 @@ const SixChecks = ({ report, index, language }: { report: SpokenReport; index: n
         </thead>
         <tbody>
           {SIX.map((name) => {
-            const { status, message } = report.europass[name];
+            const { status, code, message } = report.europass[name];
+            // A check that was not reached has no finding of its own, and says nothing of the credential.
+            const reached = status !== 'skipped' || report.checks.some((one) => one.code === code);
             return (
               <tr>
                 <th scope="row">{EUROPASS_WORDS[language][name]}</th>
@@ -254,7 +256,7 @@ const SixChecks = ({ report, index, language }: { report: SpokenReport; index: n
                   <OutcomeWord outcome={OUTCOMES[status]} language={language} />
                 </td>
                 <td>
-                  <bdi>{message}</bdi>
+                  <bdi>{reached ? message : words.notReached}</bdi>
                 </td>
               </tr>
             );

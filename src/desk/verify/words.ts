@@ -123,6 +123,7 @@ const NL = {
   check: 'Controle',
   outcome: 'Uitkomst',
   meaning: 'Wat dat betekent',
+  notReached: 'Zo ver kwam het nazicht niet.',
   all: 'Alle bevindingen',
   details: 'Voor wie de handtekening onderzoekt',
 };
@@ -197,6 +198,7 @@ const EN: Words = {
   check: 'Check',
   outcome: 'Outcome',
   meaning: 'What that means',
+  notReached: 'The verification did not get that far.',
   all: 'All findings',
   details: 'For whoever examines the signature',
 };

@@ -1,28 +1,18 @@
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../chromium.ts';
 
 /**
  * Takes pictures of the public pages of a running service, to look at, and complains about what a machine can see:
- * `node test/support/look/pages.ts <origin> <folder> [institution]`. Wants Chromium under CHROMIUM or /usr/bin/chromium.
+ * `node test/support/look/pages.ts <origin> <folder> [institution] [file to verify ...]`. Wants Chromium under CHROMIUM or /usr/bin/chromium.
  */
-const [origin = 'http://localhost:8787', folder = 'demo-output/pages', institution = 'scheldeland'] =
+const [origin = 'http://localhost:8787', folder = 'demo-output/pages', institution = 'scheldeland', ...files] =
   process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
-const PAGES = { home: '/', institution: `/i/${institution}`, docs: '/docs', nowhere: '/nowhere' };
+const PAGES = { home: '/', institution: `/i/${institution}`, docs: '/docs', verify: '/verify', nowhere: '/nowhere' };
 const WIDTHS = { desktop: 1280, phone: 390 };
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--no-first-run',
-  ],
-});
+const browser = await launchChromium();
 
 /** What is wider than the page. As text, because it runs in the browser, whose names the sources do not know. */
 const TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth
@@ -61,6 +51,20 @@ for (const colorScheme of ['light', 'dark'] as const)
       for (const element of await tooWide(page)) {
         complaints++;
         console.log(`docs opened ${size}: too wide: ${element}`);
+      }
+    }
+    for (const [index, file] of files.entries()) {
+      await page.goto(`${origin}/verify?lang=nl`);
+      await page.setInputFiles('#file', file);
+      await page.getByRole('button').click();
+      await page.waitForLoadState();
+      const name = `report-${index + 1}-${size}-${colorScheme}`;
+      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+      console.log(`${folder}/${name}.png: ${await page.title()}`);
+      await page.evaluate(OPEN_ALL);
+      for (const element of await tooWide(page)) {
+        complaints++;
+        console.log(`${name}: too wide: ${element}`);
       }
     }
     await context.close();
