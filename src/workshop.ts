@@ -36,6 +36,7 @@ import { newestTrustChange, trustChanges } from './store/trust-changes.ts';
 import { putTrustEntries, removeTrustEntry, trustEntries } from './store/trust-entries.ts';
 import { trustMemory } from './store/trust-memory.ts';
 import { putTrustedList } from './store/trusted-lists.ts';
+import { askedOnce } from './trust/asked-once.ts';
 import { openTrust } from './trust/open-trust.ts';
 import { ownRegister } from './trust/own-register.ts';
 import { keptAdded } from './trust/registry/kept-added.ts';
@@ -193,13 +194,14 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
   await rememberOrigin(db, origin, now());
   const firstKeyDigest = config.firstApiKey === null ? null : await tokenDigest(config.firstApiKey);
   const added = keptAdded({ newest: () => newestTrustChange(db), load: () => trustEntries(db), now });
-  const sources: TrustSources = {
+  const memory = trustMemory(db);
+  const sources = (): TrustSources => ({
     shipped: shippedRegistry,
     added: added.added,
     own: registerOf(db, config, office),
-    memory: trustMemory(db),
+    memory,
     fetch: safeFetch,
-  };
+  });
   return {
     config,
     statusRegister,
@@ -210,20 +212,23 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
       office,
       issuing,
       trust: trustDesk(db, added),
-      verifying: { openTrust: () => openTrust(sources), now },
+      verifying: { openTrust: () => openTrust(sources()), now },
     },
   };
 }
 
-/** What verification reads of ourselves instead of fetching it. */
+/** What one verification reads of ourselves instead of fetching it. */
 const registerOf = (db: D1Database, { origin, formerOrigins }: Config, office: Office): OwnRegister =>
-  ownRegister([origin, ...formerOrigins], {
-    institution: (slug) => findInstitution(db, systemScope(slug)),
-    institutionsBySpelling: (spellings) => institutionsBySpelling(db, spellings),
-    keys: (slug) => listSigningKeys(db, slug),
-    sealsByCertificate: (sha256) => sealsByCertificate(db, sha256),
-    statusList: async (slug, listId) => (await office.statusList(slug, listId))?.credential ?? null,
-  });
+  ownRegister(
+    [origin, ...formerOrigins],
+    askedOnce({
+      institution: (slug) => findInstitution(db, systemScope(slug)),
+      institutionsBySpelling: (spellings) => institutionsBySpelling(db, spellings),
+      keys: (slug) => listSigningKeys(db, slug),
+      sealsByCertificate: (sha256) => sealsByCertificate(db, sha256),
+      statusList: async (slug, listId) => (await office.statusList(slug, listId))?.credential ?? null,
+    }),
+  );
 
 /** What the operator adds; the isolate that changed something knows it at once. */
 function trustDesk(db: D1Database, kept: ReturnType<typeof keptAdded>): TrustDesk {
