@@ -38,3 +38,13 @@ const BRUSSELS = new Intl.DateTimeFormat('en-CA', {
 
 /** The civil date in Europe/Brussels at a moment given in UTC seconds. */
 export const brusselsDate = (epochSeconds: number): CivilDate => BRUSSELS.format(new Date(epochSeconds * 1000));
+
+const LOCALES = { nl: 'nl-BE', en: 'en-GB' } as const;
+
+/** A civil date as it is written out: 20 september 2026. What is no date stays as it is. */
+export function dayInWords(date: CivilDate, language: keyof typeof LOCALES): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime())
+    ? date
+    : new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}

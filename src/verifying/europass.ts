@@ -19,6 +19,7 @@ function decided(findings: readonly Finding[], none: CheckCode): { status: Europ
 }
 
 const EXPIRY: readonly CheckCode[] = [
+  'VALIDITY_NOT_EXAMINED',
   'VALID_NOW',
   'EXPIRED',
   'NOT_YET_VALID',
@@ -40,14 +41,14 @@ export function europassChecks(checks: readonly Finding[]): EuropassChecks {
       [...of('prove'), ...of('admit'), ...timing.filter(({ code }) => !EXPIRY.includes(code))].filter(
         sealed(of('admit')),
       ),
-      'NOT_SEALED',
+      'SIGNATURE_NOT_CHECKED',
     ),
-    owner: decided(of('holder'), 'HOLDER_TO_COMPARE'),
-    revocation: decided(of('status'), 'STATUS_NOT_OFFERED'),
+    owner: decided(of('holder'), 'HOLDER_NOT_EXAMINED'),
+    revocation: decided(of('status'), 'STATUS_NOT_EXAMINED'),
     accreditation: decided(of('authority').toReversed(), 'AUTHORITY_NOT_EXAMINED'),
     expiry: decided(
       timing.filter(({ code }) => EXPIRY.includes(code)),
-      'VALID_NOW',
+      'VALIDITY_NOT_EXAMINED',
     ),
   };
 }

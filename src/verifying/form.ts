@@ -23,3 +23,19 @@ export const FORMS = [
   'unreadable',
 ] as const;
 export type Form = (typeof FORMS)[number];
+
+/** What each is called where people read. */
+export const FORM_NAMES: Readonly<Record<Form, string>> = {
+  edc: 'European Digital Credential (JAdES)',
+  elm: 'European Learning Model',
+  'vcdm1-di': 'W3C Verifiable Credential 1.1',
+  'vcdm2-di': 'W3C Verifiable Credential 2.0',
+  'vc+jwt': 'W3C Verifiable Credential 2.0 (JWT)',
+  'vc-jwt-1.1': 'W3C Verifiable Credential 1.1 (JWT)',
+  'sd-jwt-vc': 'SD-JWT VC',
+  'open-badge-di': 'Open Badge 3.0',
+  'open-badge-jwt': 'Open Badge 3.0 (JWT)',
+  'vcdm-unsecured': 'W3C Verifiable Credential',
+  presentation: 'W3C Verifiable Presentation',
+  unreadable: '-',
+};

@@ -11,6 +11,7 @@ import { certificateTiming, timingChecks } from './checks/timing.ts';
 import { europassChecks } from './europass.ts';
 import type { Examined } from './examined.ts';
 import { claimedIssuer, readFacts } from './facts/read-facts.ts';
+import { FORM_NAMES } from './form.ts';
 import type { Check, Report, Subject } from './report.ts';
 import type { Claimed, Proving } from './securing/claimed.ts';
 
@@ -41,7 +42,7 @@ export async function examine(
   presentedBy: HolderBinding | null,
 ): Promise<Report> {
   const { trust, now } = deps;
-  const read = check('READ_OK', { form: claimed.form });
+  const read = check('READ_OK', { form: FORM_NAMES[claimed.form] }, { form: claimed.form });
   const claimedTree = claimed.document && readTree(claimed.document);
   const asClaimed = claimed.document && claimedTree && claimedIssuer(claimed.document, claimedTree);
   const admitted = await admit(claimed, asClaimed, deps);
@@ -74,7 +75,7 @@ export async function examine(
     ...(tree && !tree.ok
       ? [check('TREE_NOT_PLAIN', { reason: tree.error.reason }, { pointer: tree.error.pointer })]
       : meanChecks(examined, proving.document)),
-    ...(proved ? timingChecks(examined, now) : []),
+    ...(proved ? timingChecks(examined, now) : [check('VALIDITY_NOT_EXAMINED')]),
     ...(seal && proving.signedAt !== null ? sealTiming(admitted, proving, now) : []),
     ...(await statusChecks(examined, trust, now)),
     ...(await authorityChecks(examined, facts ?? [], trust)),

@@ -1,4 +1,4 @@
-import { asDateTime } from '../record/civil-date.ts';
+import { asDateTime, dayInWords } from '../record/civil-date.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { CHECK_CODES } from './codes/index.ts';
 import type { Check, EuropassChecks, ProofReport, Report, Verdict, Verification } from './report.ts';
@@ -64,9 +64,13 @@ function spokenReport(report: Report, language: PageLanguage): SpokenReport {
 
 /** The message of one finding. What it quotes may come from a stranger's document. */
 export function messageOf({ code, params }: Pick<Check, 'code' | 'params'>, language: PageLanguage): string {
-  return CHECK_CODES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => plain(params[name] ?? '…'));
+  return CHECK_CODES[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '…';
+    return CIVIL_DATE.test(value) ? dayInWords(value, language) : plain(value);
+  });
 }
 
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Control characters could steer a terminal, and direction overrides make a text read as another one. */
 const STEERING = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const MOST = 200;

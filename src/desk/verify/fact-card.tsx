@@ -1,9 +1,9 @@
+import { dayInWords } from '../../record/civil-date.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
 import type { ConceptTable } from '../../record/vocabulary/concept.ts';
 import { iscedF } from '../../record/vocabulary/isced-f.ts';
 import { language as languages } from '../../record/vocabulary/language.ts';
 import type { ConceptFact, Fact } from '../../verifying/facts/fact.ts';
-import { dayIn } from '../parts/dates.tsx';
 import { Quoted, QuotedList, Verbatim } from '../parts/quoted.tsx';
 import { WORDS } from './words.ts';
 
@@ -55,7 +55,7 @@ function rowsOf(fact: Fact, language: PageLanguage): readonly (readonly [string,
   const labels = (found: readonly ConceptFact[]) => list(found.map(({ label }) => label));
   const list = (texts: readonly LangMap[]) => texts.length > 0 && <QuotedList texts={texts} language={language} />;
   const codes = (found: readonly string[]) => found.length > 0 && <Verbatim text={found.join(', ')} />;
-  const day = (date: string | null) => date && dayIn(date, language);
+  const day = (date: string | null) => date && dayInWords(date, language);
   const period = [fact.period?.from, fact.period?.to].flatMap((date) => day(date ?? null) ?? []).join(' – ');
   return [
     [words.description, quoted(fact.description)],

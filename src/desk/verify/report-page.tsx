@@ -1,13 +1,15 @@
+import { dayInWords } from '../../record/civil-date.ts';
 import type { PageLanguage } from '../../record/text.ts';
+import { FORM_NAMES } from '../../verifying/form.ts';
 import type { ClaimedIssuer, EuropassStatus, Outcome, TrustedIssuer, Verdict } from '../../verifying/report.ts';
 import { type SpokenCheck, type SpokenReport, type SpokenVerification, VERDICT_WORDS } from '../../verifying/spoken.ts';
-import { dayIn, Moment } from '../parts/dates.tsx';
+import { Moment } from '../parts/dates.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { jsonText, Quoted, textFor, Verbatim } from '../parts/quoted.tsx';
 import { FactCard } from './fact-card.tsx';
 import { VerifyForm } from './form-page.tsx';
 import { Mark } from './mark.tsx';
-import { EUROPASS_WORDS, FORM_WORDS, OUTCOME_WORDS, WORDS } from './words.ts';
+import { EUROPASS_WORDS, OUTCOME_WORDS, WORDS } from './words.ts';
 
 /** What came out, for a person who decides: the verdict with its reasons, who and what, and every finding behind it. */
 export function verifyReportPage({ reports, ignored, unreadable }: SpokenVerification, language: PageLanguage) {
@@ -178,14 +180,14 @@ const Parties = ({ report, language }: { report: SpokenReport; language: PageLan
               {subject.birth !== null && (
                 <>
                   {name !== null && ', '}
-                  {words.born} {subject.birth.dates.map((date) => dayIn(date, language)).join(` ${words.or} `)}
+                  {words.born} {subject.birth.dates.map((date) => dayInWords(date, language)).join(` ${words.or} `)}
                 </>
               )}
             </dd>
           </>
         )}
         <dt>{words.form}</dt>
-        <dd>{FORM_WORDS[report.form]}</dd>
+        <dd>{FORM_NAMES[report.form]}</dd>
         {report.signedAt !== null && (
           <>
             <dt>{words.signed}</dt>

@@ -1,5 +1,4 @@
 import type { PageLanguage } from '../../record/text.ts';
-import type { Form } from '../../verifying/form.ts';
 import type { EuropassChecks, Outcome, Verdict } from '../../verifying/report.ts';
 
 /** What an outcome is called on paper, where a colour or a sign is not enough. */
@@ -25,21 +24,6 @@ export const EUROPASS_WORDS: Readonly<Record<PageLanguage, Readonly<Record<keyof
     accreditation: 'Quality assurance',
     expiry: 'Validity period',
   },
-};
-
-export const FORM_WORDS: Readonly<Record<Form, string>> = {
-  edc: 'European Digital Credential (JAdES)',
-  elm: 'European Learning Model',
-  'vcdm1-di': 'W3C Verifiable Credential 1.1',
-  'vcdm2-di': 'W3C Verifiable Credential 2.0',
-  'vc+jwt': 'W3C Verifiable Credential 2.0 (JWT)',
-  'vc-jwt-1.1': 'W3C Verifiable Credential 1.1 (JWT)',
-  'sd-jwt-vc': 'SD-JWT VC',
-  'open-badge-di': 'Open Badge 3.0',
-  'open-badge-jwt': 'Open Badge 3.0 (JWT)',
-  'vcdm-unsecured': 'W3C Verifiable Credential',
-  presentation: 'W3C Verifiable Presentation',
-  unreadable: '-',
 };
 
 const VERDICTS: Readonly<Record<PageLanguage, Readonly<Record<Verdict, string>>>> = {

@@ -2,6 +2,12 @@ import { codes } from './code.ts';
 
 /** Validity of the credential, of the key and of the certificate. */
 export const TIMING_CODES = codes({
+  VALIDITY_NOT_EXAMINED: {
+    step: 'timing',
+    outcome: 'skipped',
+    nl: 'De geldigheidsduur is niet onderzocht, omdat niets bewijst dat de inhoud echt is.',
+    en: 'The validity period was not examined, because nothing proves that the content is genuine.',
+  },
   VALID_NOW: { step: 'timing', outcome: 'passed', nl: 'Het bewijs is geldig.', en: 'The credential is valid.' },
   EXPIRED: {
     step: 'timing',
