@@ -13,6 +13,14 @@ export interface Tree {
   node(value: unknown): JsonObject | null;
 }
 
+/** What may be among the members that a holder visibly kept back. */
+export interface KeptBack {
+  /** Until when the credential holds. */
+  readonly end: boolean;
+  /** A place where its status stands, or a part of one. */
+  readonly status: boolean;
+}
+
 /** A credential on its way through the steps. */
 export interface Examined {
   readonly form: Form;
@@ -26,10 +34,11 @@ export interface Examined {
   /** For seals and tokens with a certificate. */
   readonly seal: SealAdmission | null;
   /**
-   * The holder chose what to show (`ecdsa-sd-2023`): what is not there may have been left out, status and end of validity
-   * among it. Claims that decide can never be left out of an SD-JWT VC.
+   * What the holder chose to leave out may be what decides. Of an `ecdsa-sd-2023` credential nobody sees whether anything is
+   * missing, so `true`: whatever is not there may have been left out. An SD-JWT VC has its own end and status always in
+   * the open, but not those of the document in `ld`; there the digests that are left tell where something is missing.
    */
-  readonly selective?: boolean;
+  readonly selective?: boolean | KeptBack;
   /** Every signature verified. */
   readonly proved: boolean;
   /** UTC seconds the signature claims. */

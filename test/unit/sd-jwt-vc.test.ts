@@ -100,6 +100,7 @@ describe('disclosures come in the place of their digests', () => {
       ld: null,
       disclosed: ['/address', '/address/locality', '/outcomes/1'],
       undisclosed: 2,
+      incomplete: ['', '/outcomes'],
       hash: 'SHA-256',
     });
   });

@@ -41,6 +41,8 @@ export interface Embedded {
   /** JSON pointers (RFC 6901) into `payload` of everything that was disclosed. */
   readonly disclosed: readonly string[];
   readonly undisclosed: number;
+  /** JSON pointers into `payload` of the objects and lists from which digests were left without a disclosure, each once. */
+  readonly incomplete: readonly string[];
 }
 
 interface Walk {
@@ -48,24 +50,29 @@ interface Walk {
   /** Every digest met so far. */
   readonly seen: Set<string>;
   readonly disclosed: string[];
+  readonly incomplete: Set<string>;
   undisclosed: number;
 }
 
 /** RFC 9901 §7.1 steps 3.b to 5. Throws `Refusal`. */
 export function embedDisclosures(payload: JsonObject, disclosures: ReadonlyMap<string, Disclosure>): Embedded {
-  const walk: Walk = { disclosures, seen: new Set(), disclosed: [], undisclosed: 0 };
+  const walk: Walk = { disclosures, seen: new Set(), disclosed: [], incomplete: new Set(), undisclosed: 0 };
   const { _sd_alg: _, ...embedded } = embedInObject(walk, payload, '', 1);
   if (walk.disclosed.length < disclosures.size) refuseStep('5', 'a disclosure that nothing refers to');
-  return { payload: embedded, disclosed: walk.disclosed, undisclosed: walk.undisclosed };
+  const { disclosed, undisclosed, incomplete } = walk;
+  return { payload: embedded, disclosed, undisclosed, incomplete: [...incomplete] };
 }
 
-/** The disclosure behind a digest, which may occur once in all; null where it is kept back. */
-function disclosureOf(walk: Walk, digest: unknown): Disclosure | null {
+/** The disclosure behind a digest, which may occur once in all; null where it is kept back. `at` is what holds the digest. */
+function disclosureOf(walk: Walk, digest: unknown, at: string): Disclosure | null {
   if (typeof digest !== 'string') return refuseStep('3.b', 'a digest that is no text');
   if (walk.seen.has(digest)) return refuseStep('4', 'a digest that occurs twice');
   walk.seen.add(digest);
   const disclosure = walk.disclosures.get(digest) ?? null;
-  if (disclosure === null) walk.undisclosed += 1;
+  if (disclosure === null) {
+    walk.undisclosed += 1;
+    walk.incomplete.add(at);
+  }
   return disclosure;
 }
 
@@ -88,7 +95,7 @@ function embedInObject(walk: Walk, object: JsonObject, at: string, depth: number
   if (Object.hasOwn(object, '_sd')) {
     if (!Array.isArray(object._sd)) return refuseStep('3.b.i', '_sd has to be an array');
     for (const digest of object._sd) {
-      const disclosure = disclosureOf(walk, digest);
+      const disclosure = disclosureOf(walk, digest, at);
       if (disclosure === null) continue;
       const name = admissibleName(disclosure, members, top);
       const pointer = `${at}/${escaped(name)}`;
@@ -119,7 +126,7 @@ function embedInArray(walk: Walk, array: readonly unknown[], at: string, depth: 
       continue;
     }
     if (Object.keys(element).length !== 1) refuseStep('3.b.ii', '... beside other members');
-    const disclosure = disclosureOf(walk, element['...']);
+    const disclosure = disclosureOf(walk, element['...'], at);
     if (disclosure === null) continue;
     if (disclosure.name !== null) refuseStep('3.c.iii.1', 'a disclosure for an array has to have two elements');
     walk.disclosed.push(pointer);

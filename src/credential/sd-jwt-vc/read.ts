@@ -96,6 +96,11 @@ export interface ProcessedSdJwtVc {
   readonly disclosed: readonly string[];
   /** Digests without a disclosure: what the holder keeps back, and decoys. */
   readonly undisclosed: number;
+  /**
+   * JSON pointers into `payload`, sorted, of the objects and lists that have such a digest left: something may be missing
+   * there. What is shown of them is shown for certain: a name cannot be in the open and behind a digest as well.
+   */
+  readonly incomplete: readonly string[];
   /** `_sd_alg` in WebCrypto's words; `sd_hash` of a key binding uses the same (RFC 9901 §4.3.1). */
   readonly hash: DisclosureHash;
 }
@@ -132,12 +137,13 @@ export async function processDisclosures(
   const disclosures = await readDisclosures(claimed.disclosures, hash);
   if (!disclosures.ok) return disclosures;
   try {
-    const { payload, disclosed, undisclosed } = embedDisclosures(claimed.jws.payload, disclosures.value);
+    const { payload, disclosed, undisclosed, incomplete } = embedDisclosures(claimed.jws.payload, disclosures.value);
     return ok({
       payload,
       ld: isObject(payload.ld) ? payload.ld : null,
       disclosed: disclosed.toSorted(),
       undisclosed,
+      incomplete: incomplete.toSorted(),
       hash,
     });
   } catch (error) {

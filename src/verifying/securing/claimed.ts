@@ -3,6 +3,7 @@ import type { JsonObject } from '../../record/json.ts';
 import type { SealAdmission } from '../../trust/trust.ts';
 import type { PresentedChain } from '../../trust/x509/path-report.ts';
 import type { HolderBinding } from '../checks/holder.ts';
+import type { KeptBack } from '../examined.ts';
 import type { Form } from '../form.ts';
 import type { Check, ProofReport } from '../report.ts';
 
@@ -45,8 +46,8 @@ export interface Proving {
   /** When a trusted timestamp shows a seal to have existed. */
   readonly trustedTime?: number | null;
   readonly timestampsNotCounted?: boolean;
-  /** The holder chose which statements to show. */
-  readonly selective?: boolean;
+  /** The holder chose which statements to show: `Examined.selective`. */
+  readonly selective?: boolean | KeptBack;
   /** From a key-binding token inside the document; null where the form has none. */
   readonly binding: HolderBinding | null;
 }

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import type { HolderBinding } from '../checks/holder.ts';
 import type { Check } from '../report.ts';
 import { type Claimed, type Proving, type ProvingMeans, unproved } from './claimed.ts';
+import { keptBackOf } from './kept-back.ts';
 import { chainOf, faultOf, keyName, proveToken, tokenCheck } from './token.ts';
 
 /**
@@ -35,7 +36,8 @@ export function claimSdJwt(text: string): Result<Claimed, Check> {
       if (!processed.ok) return unproved([tokenCheck(processed.error)], proofs);
       const { payload: claims, ld: document } = processed.value;
       const binding = await bindingOf(token, processed.value, means);
-      return { proved: true, checks, proofs, document, claims, signedAt, binding };
+      const selective = keptBackOf(processed.value) ?? false;
+      return { proved: true, checks, proofs, document, claims, signedAt, selective, binding };
     },
   });
 }
