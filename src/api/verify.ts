@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageLanguage } from '../record/text.ts';
 import { worstVerdict } from '../verifying/check.ts';
+import { allowance } from '../verifying/read/read-input.ts';
 import type { Verification } from '../verifying/report.ts';
 import { spoken } from '../verifying/spoken.ts';
 import { verify } from '../verifying/verify.ts';
@@ -62,13 +63,17 @@ export const verifyOperations = [
   }),
 ];
 
-/** Every file by itself; what a file is called is said with each of its reports when there are several. */
-export async function verifyUpload({ files, expected }: Upload, deps: ApiDeps): Promise<Verification> {
+/** Every file by itself, together at most 100 credentials; what a file is called is said with each of its reports when there are several. */
+export async function verifyUpload(
+  { files, expected }: Upload,
+  deps: Pick<ApiDeps, 'origin' | 'verifying'>,
+): Promise<Verification> {
   const { origin, verifying } = deps;
   const asked = { trust: await verifying.openTrust(), now: verifying.now(), local: origin.startsWith('http:') };
+  const left = allowance();
   const parts: Verification[] = [];
   for (const { name, bytes } of files) {
-    const part = await verify(bytes, expected, asked);
+    const part = await verify(bytes, expected, asked, left);
     parts.push(files.length > 1 && name !== null ? named(part, name) : part);
   }
   return {

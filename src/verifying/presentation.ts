@@ -7,7 +7,7 @@ import type { Result } from '../record/result.ts';
 import type { KeyTrouble } from '../trust/trust.ts';
 import type { HolderBinding } from './checks/holder.ts';
 import type { Expectations, VerifyDeps } from './pipeline.ts';
-import { type Found, type ReadFailure, recogniseAll } from './read/read-input.ts';
+import { type Allowance, type Found, type ReadFailure, recogniseAll, take, tooMany } from './read/read-input.ts';
 import { faultOf, proveToken } from './securing/token.ts';
 
 /** What a presentation holds, and whether its presenter signed it for us. */
@@ -22,13 +22,21 @@ export interface Presented {
  * Opens a presentation (VCDM 1.1 §4.10, VCDM 2.0 §4.13, VC-JOSE-COSE §3.1.2). Whether its presenter signed it, for this
  * challenge and domain, is the same answer for every credential inside; each of them is then verified by itself.
  *
+ * What it holds is counted first: the presentation itself has been, as one. Where its credentials are more than are left,
+ * none of them is looked at and nothing is proved (`TOO_MANY`).
+ *
  * `keyId` of a binding is the holder. That a credential is about that holder is for whoever reads the credential.
  */
-export async function unpackPresentation(found: Found, expected: Expectations, deps: VerifyDeps): Promise<Presented> {
-  if (found.json !== null) {
-    const inside = open(found.json, found.within);
-    return { ...inside, binding: await provenByProof(found.json, expected, deps) };
-  }
+export async function unpackPresentation(
+  found: Found,
+  expected: Expectations,
+  deps: VerifyDeps,
+  left: Allowance,
+): Promise<Presented> {
+  if (found.json !== null)
+    return fits(found.json, left)
+      ? { ...open(found.json, found.within), binding: await provenByProof(found.json, expected, deps) }
+      : refusedAs(tooMany(found.within));
   const parsed = parseVpJwt(found.text);
   if (!parsed.ok) {
     const { code, reason } = parsed.error;
@@ -36,12 +44,18 @@ export async function unpackPresentation(found: Found, expected: Expectations, d
       code === 'unsupported'
         ? { code: 'CONTAINER_UNSUPPORTED', params: { kind: reason }, within: found.within }
         : { code: 'MALFORMED', params: { reason }, within: found.within };
-    return { found: [], failures: [failure], binding: null };
+    return refusedAs(failure);
   }
   const vp = parsed.value;
-  const binding = await provenByToken(vp, expected, deps);
-  return { ...open(vp.presentation, found.within), binding };
+  return fits(vp.presentation, left)
+    ? { ...open(vp.presentation, found.within), binding: await provenByToken(vp, expected, deps) }
+    : refusedAs(tooMany(found.within));
 }
+
+const fits = (presentation: JsonObject, left: Allowance): boolean =>
+  take(left, Math.max(0, listOf(presentation.verifiableCredential).length - 1));
+
+const refusedAs = (failure: ReadFailure): Presented => ({ found: [], failures: [failure], binding: null });
 
 function open(presentation: JsonObject, within: string | null): Pick<Presented, 'found' | 'failures'> {
   const credentials = listOf(presentation.verifiableCredential);

@@ -1,18 +1,10 @@
-import { isObject, type JsonObject, listOf } from '../../record/json.ts';
+import { isObject, type JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { CLOCK_SKEW } from '../data-integrity/read-proof.ts';
 import { readClaims, verificationMethodOf } from '../jose/claims.ts';
 import { type CompactJws, hasType, parseCompact } from '../jose/compact.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
-import { type Enveloped, unwrapEnveloped } from './enveloped.ts';
 import { idOf, modelOf } from './read.ts';
-
-/** One credential of a presentation, with where it stood: `verifiableCredential[0]`. */
-export type PresentedCredential = { readonly within: string } & (
-  | { readonly kind: 'token'; readonly token: string; readonly mediaType: Enveloped['mediaType'] | null }
-  | { readonly kind: 'object'; readonly object: JsonObject }
-  | { readonly kind: 'refused'; readonly failure: JoseFailure }
-);
 
 /** What a presentation secured as a JWT claims, before anybody has proved it. */
 export interface ClaimedVpJwt {
@@ -20,7 +12,6 @@ export interface ClaimedVpJwt {
   readonly jws: CompactJws;
   readonly presentation: JsonObject;
   readonly holderId: string | null;
-  readonly credentials: readonly PresentedCredential[];
   readonly nonce: string | null;
   readonly audience: readonly string[];
   readonly kid: string | null;
@@ -34,14 +25,13 @@ export interface ClaimedVpJwt {
 }
 
 const VP_TYPES: readonly (string | null)[] = ['vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt', 'vp+ld+json+jwt'];
-const MAX_CREDENTIALS = 100;
 
 /**
  * Reads a presentation secured as a JWT: VC-JOSE-COSE `vp+jwt` (VCDM 2.0) or VP-JWT of VCDM 1.1 §6.3.1 (`vp` claim). Its
  * holder is `iss` or `holder`; where both are given they must be one (`claims`).
  *
  * Does not check: the signature (with a key of the holder under `authentication`), the binding
- * (`checkPresentationBinding`), anything inside the credentials.
+ * (`checkPresentationBinding`), which and how many credentials it holds.
  */
 export function parseVpJwt(token: string): Result<ClaimedVpJwt, JoseFailure> {
   const parsed = parseCompact(token);
@@ -59,14 +49,11 @@ export function parseVpJwt(token: string): Result<ClaimedVpJwt, JoseFailure> {
     return refuse('claims', 'jti and id differ');
   const { nonce } = jws.payload;
   if (nonce !== undefined && typeof nonce !== 'string') return refuse('claims', 'nonce has to be text');
-  const credentials = listOf(presentation.verifiableCredential);
-  if (credentials.length > MAX_CREDENTIALS) return refuse('too_complex', `more than ${MAX_CREDENTIALS} credentials`);
   const holderId = holder ?? issuer;
   return ok({
     ...kind.value,
     jws,
     holderId,
-    credentials: presentedCredentials(presentation),
     nonce: nonce ?? null,
     audience,
     kid: jws.kid,
@@ -96,20 +83,6 @@ function kindOf(jws: CompactJws): Result<Pick<ClaimedVpJwt, 'model' | 'presentat
   if (!isObject(payload.vp)) return refuse('typ', 'a JWT that is no presentation');
   const model = modelOf(payload.vp, 'VerifiablePresentation');
   return model === null ? refuse('claims', 'vp is no presentation') : ok({ model, presentation: payload.vp });
-}
-
-/** The credentials of a presentation of any securing, each as its token or object. */
-export function presentedCredentials(presentation: JsonObject): readonly PresentedCredential[] {
-  return listOf(presentation.verifiableCredential).map((entry, index): PresentedCredential => {
-    const within = `verifiableCredential[${index}]`;
-    if (typeof entry === 'string') return { within, kind: 'token', token: entry, mediaType: null };
-    if (!isObject(entry)) return { within, kind: 'refused', failure: refuse('malformed', 'no credential').error };
-    const enveloped = unwrapEnveloped(entry);
-    if (enveloped === null) return { within, kind: 'object', object: entry };
-    return enveloped.ok
-      ? { within, kind: 'token', ...enveloped.value }
-      : { within, kind: 'refused', failure: enveloped.error };
-  });
 }
 
 /** What the verifier asked for; without it nothing shows that a presentation was made for this verifier, now. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../record/json.ts';
 import type { READ_CODES } from '../codes/read.ts';
 import type { Form } from '../form.ts';
+import { MAX_CREDENTIALS } from './allowance.ts';
 
 /** A credential or presentation as it came out of a file, before anything is proved. */
 export interface Found {
@@ -36,6 +37,10 @@ export const failure = (
   within: string | null,
   params: Readonly<Record<string, string>> = {},
 ): ReadFailure => ({ code, params, within });
+
+/** Said instead of everything that does not fit: nothing is dropped without a word. */
+export const tooMany = (within: string | null): ReadFailure =>
+  failure('TOO_MANY', within, { limit: String(MAX_CREDENTIALS) });
 
 export const only = (one: Found | ReadFailure): ReadInput =>
   'code' in one ? { found: [], failures: [one], ignored: [] } : { found: [one], failures: [], ignored: [] };

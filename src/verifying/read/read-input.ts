@@ -1,11 +1,13 @@
 import type { Budget } from '../../credential/container/inflate.ts';
+import { MAX_CREDENTIALS } from './allowance.ts';
 import { MAX_UNFOLDED, readPdf, readPng, readXml, readZip } from './containers.ts';
 import { contentOf } from './content.ts';
-import { failure, only, type ReadInput } from './found.ts';
-import { MAX_CREDENTIALS } from './recognise.ts';
+import { failure, only, type ReadInput, tooMany } from './found.ts';
 import { readBytesAsText } from './text.ts';
 
+export { type Allowance, allowance, take } from './allowance.ts';
 export type { Found, ReadFailure, ReadInput } from './found.ts';
+export { tooMany } from './found.ts';
 export { recognise, recogniseAll } from './recognise.ts';
 
 /** 15 MB, in bytes. */
@@ -19,9 +21,7 @@ export const MAX_INPUT = 15 * 1024 * 1024;
 export async function readInput(bytes: Uint8Array): Promise<ReadInput> {
   if (bytes.length > MAX_INPUT) return only(failure('TOO_LARGE', null, { limit: '15 MB' }));
   const read = await readContent(bytes, null, { left: MAX_UNFOLDED });
-  return read.found.length + read.failures.length > MAX_CREDENTIALS
-    ? only(failure('TOO_MANY', null, { limit: String(MAX_CREDENTIALS) }))
-    : read;
+  return read.found.length + read.failures.length > MAX_CREDENTIALS ? only(tooMany(null)) : read;
 }
 
 /** `within` is null for the input itself, and only that may be an archive. */

@@ -1,11 +1,9 @@
 import { unwrapEnveloped } from '../../credential/vc-jwt/enveloped.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
+import { MAX_CREDENTIALS } from './allowance.ts';
 import { formOf, looksLikeCredential, looksLikeOldBadge, looksLikePresentation } from './form-of.ts';
-import { type Found, failure, inside, joined, only, type ReadFailure, type ReadInput } from './found.ts';
+import { type Found, failure, inside, joined, only, type ReadFailure, type ReadInput, tooMany } from './found.ts';
 import { recogniseToken } from './token.ts';
-
-/** More than a file of one person ever holds; a whole cohort comes as a batch of files. */
-export const MAX_CREDENTIALS = 100;
 
 /**
  * What a value inside another is: a string a token, an object a credential, a presentation or an envelope, an array
@@ -26,7 +24,7 @@ export function recogniseAll(value: unknown, text: string, within: string | null
 
 /** Each member by itself. Where none is a credential nor meant as one, the array as a whole is none. */
 function recogniseArray(values: readonly unknown[], within: string | null): ReadInput {
-  if (values.length > MAX_CREDENTIALS) return only(failure('TOO_MANY', within, { limit: String(MAX_CREDENTIALS) }));
+  if (values.length > MAX_CREDENTIALS) return only(tooMany(within));
   const parts = values.map((value, index) => {
     const place = inside(within, `[${index}]`);
     // An array in an array is nobody's form.
