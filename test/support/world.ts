@@ -14,6 +14,7 @@ import { encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
 import { createTrustMemory } from '../../src/trust/memory.ts';
 import type { TrustMemory } from '../../src/trust/sources.ts';
 import { anchorFromDer } from '../../src/trust/x509/anchor.ts';
+import type { TrustAnchor } from '../../src/trust/x509/path-report.ts';
 import type { Expectations } from '../../src/verifying/pipeline.ts';
 import type { Verification } from '../../src/verifying/report.ts';
 import { verify } from '../../src/verifying/verify.ts';
@@ -63,6 +64,10 @@ export interface Look {
   /** Nobody in the registry, no anchor. */
   readonly strangers?: boolean;
   readonly institution?: object;
+  /** Further entries of the registry. */
+  readonly further?: readonly object[];
+  /** Authorities beside the world's own. */
+  readonly anchors?: readonly TrustAnchor[];
   readonly memory?: TrustMemory;
 }
 
@@ -248,8 +253,8 @@ export async function makeWorld({ pages }: { readonly pages?: Composition['pages
       served[listUrl(list)] = indices === undefined ? empty[list] : await statusList(list, indices);
     }
     return opened({
-      institutions: strangers ? [] : [{ ...scheldeland, ...given.institution }],
-      anchors: strangers ? [] : [root],
+      institutions: strangers ? [] : [{ ...scheldeland, ...given.institution }, ...(given.further ?? [])],
+      anchors: strangers ? [] : [root, ...(given.anchors ?? [])],
       pages: Object.fromEntries(Object.entries({ ...served, ...pages }).filter(([url]) => !down.includes(url))),
       memory: given.memory ?? createTrustMemory(),
     });
