@@ -33,7 +33,6 @@ const TOO_MANY_FILES = accepts({
 });
 const NO_FORM = accepts({ en: 'it is no form of that type', nl: 'ze is geen formulier van dat type' });
 
-const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const ACCEPTED = accepts({
   en: 'the file itself with any content type, or a form with a field `file` or `credential`',
   nl: 'het bestand zelf met eender welk inhoudstype, of een formulier met een veld `file` of `credential`',
@@ -42,7 +41,7 @@ const ACCEPTED = accepts({
 /**
  * The body of a verification: the file itself, whatever its content type says, or a form with `file` (one or more) or
  * pasted text in `credential`. Nonce and audience the presenter was asked to sign come as `challenge` and `domain` in the
- * query or in the form. At most 15 MB, however the length was declared; nothing is kept.
+ * query or, where it has none, in the form. At most 15 MB, however the length was declared; nothing is kept.
  */
 export async function readUpload(c: Context, language: PageLanguage): Promise<Upload | Response> {
   const bytes = await boundedBytes(c.req.raw, MAX_INPUT + FORM_ROOM);
@@ -50,18 +49,15 @@ export async function readUpload(c: Context, language: PageLanguage): Promise<Up
     return problem(c, 'BODY_TOO_LARGE', { language, params: { limit: String(MAX_INPUT) } });
   if (bytes.length === 0) return problem(c, 'BODY_MISSING', { language, params: { accepted: ACCEPTED } });
   const expected = expectations((name) => c.req.query(name));
-  const whole: Upload = { files: [{ name: null, bytes }], expected };
-  if (!isForm(c)) return whole;
-  const form = await readForm(c, bytes, expected, language);
-  // Programs that are not told what they send call it a form (curl --data-binary): then it is the file itself.
-  return form instanceof Response && !isMultipart(c) ? whole : form;
+  return isForm(c) ? readForm(c, bytes, expected, language) : { files: [{ name: null, bytes }], expected };
 }
 
-const isMultipart = (c: Context): boolean =>
-  (c.req.header('content-type') ?? '').toLowerCase().startsWith('multipart/');
-
+/**
+ * Only multipart is a form. Programs that are not told what they send call it `application/x-www-form-urlencoded` (curl
+ * --data-binary), and a file that was read as such a form could hide in it what is to be judged in its place.
+ */
 const isForm = (c: Context): boolean =>
-  FORM_TYPES.includes((c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '');
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'multipart/form-data';
 
 async function readForm(
   c: Context,
@@ -87,7 +83,8 @@ async function readForm(
     const value = form.get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  return { files, expected: { ...expected, ...expectations(field) } };
+  // What the verifier says in the query cannot be changed by what somebody filled in.
+  return { files, expected: { ...expectations(field), ...expected } };
 }
 
 /** An empty field asks for nothing. */

@@ -28,31 +28,25 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
   const unknown: Admission = { known: false, code: 'ISSUER_UNKNOWN', hint: null, registryVersion: trust.version };
   const named = issuerId === null ? null : await trust.admitIssuer(issuerId);
   if (chain !== null) {
-    const seal = await trust.admitSeal(chain, now);
+    // A signature that claims no time is judged as one made now.
+    const seal = await trust.admitSeal({ ...chain, signingTime: claimed.signedAt ?? now }, now);
     const admission = await ownerOf(seal, trust);
-    const claimedParty = named?.known ? named : await byIdentifiers(asClaimed, trust);
     const checks = admitChecks({
       form,
       claimed: asClaimed,
       issuerId,
-      // Known by name only: said, and not relied on.
-      admission: admission.known ? admission : claimedParty,
+      admission,
+      naming: {
+        byId: named,
+        byNumber: await byIdentifiers(asClaimed, trust),
+        certifiedAddress: issuerUriOf(chain.certificates[0]),
+      },
       seal,
-      signingTime: chain.signingTime,
+      signingTime: claimed.signedAt ?? now,
       ownLocal: local,
       registryNames: trust.names ?? [],
     });
-    const other =
-      admission.known && claimedParty.known && claimedParty.party.id !== admission.party.id
-        ? [check('SEAL_NAME_MISMATCH', {}, { sealedBy: admission.party.id, claimed: claimedParty.party.id })]
-        : [];
-    // An EDC is told to be its sealer's by their numbers; a token has only its issuer's address to go by.
-    const unnamed =
-      form !== 'edc' && admission.known && !claimedParty.known && issuerUriOf(chain.certificates[0]) !== issuerId
-        ? [check('SEAL_NAME_UNKNOWN', {}, { sealedBy: admission.party.id, claimed: issuerId })]
-        : [];
-    const all = [...checks, ...unnamed];
-    return { admission, seal, keys: null, checks: checks.some(isMismatch) ? checks : [...all, ...other] };
+    return { admission, seal, keys: null, checks };
   }
   // A broken seal is refused by its reader, and names nobody; whatever else names nobody is refused here.
   if (issuerId === null || named === null)
@@ -77,8 +71,6 @@ export async function admit(claimed: Claimed, asClaimed: ClaimedIssuer | null, d
   const keys = await trust.keysOf(issuerId, named, 'assertionMethod', now, claimed.keyName ?? undefined);
   return { admission: named, seal: null, keys, checks };
 }
-
-const isMismatch = ({ code }: Check): boolean => code === 'SEAL_NAME_MISMATCH';
 
 /** Whose seal it is: pinned to the very certificate, or named by one that leads to a trusted authority. */
 async function ownerOf({ pinned, path }: SealAdmission, trust: Trust): Promise<Admission> {

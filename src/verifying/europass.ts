@@ -36,7 +36,11 @@ export function europassChecks(checks: readonly Finding[]): EuropassChecks {
   const of = (...steps: readonly Check['check'][]) => checks.filter(({ check }) => steps.includes(check));
   const timing = of('timing');
   return {
-    format: decided([...of('mean'), ...of('read')], 'MEANING_NOT_EXAMINED'),
+    // That a file could be read does not make its content follow the model.
+    format: decided(
+      of('read').every(({ outcome }) => outcome === 'passed') ? of('mean') : of('read'),
+      'MEANING_NOT_EXAMINED',
+    ),
     seal: decided(
       [...of('prove'), ...of('admit'), ...timing.filter(({ code }) => !EXPIRY.includes(code))].filter(
         sealed(of('admit')),

@@ -3,6 +3,7 @@ import type { JsonObject } from '../record/json.ts';
 import type { Admission, Trust } from '../trust/trust.ts';
 import { type Admitted, admit } from './admit.ts';
 import { check, verdictOf } from './check.ts';
+import { nameChecks } from './checks/admit.ts';
 import { authorityChecks } from './checks/authority.ts';
 import { type HolderBinding, holderChecks, holderOf } from './checks/holder.ts';
 import { meanChecks } from './checks/mean.ts';
@@ -12,8 +13,9 @@ import { europassChecks } from './europass.ts';
 import type { Examined } from './examined.ts';
 import { claimedIssuer, readFacts } from './facts/read-facts.ts';
 import { FORM_NAMES } from './form.ts';
-import type { Check, Report, Subject } from './report.ts';
+import type { Check, ClaimedIssuer, Report, Subject } from './report.ts';
 import type { Claimed, Proving } from './securing/claimed.ts';
+import { issuerIdOf } from './securing/issuer-id.ts';
 
 export interface VerifyDeps {
   readonly trust: Trust;
@@ -63,23 +65,29 @@ export async function examine(
     proved,
     signedAt: proving.signedAt,
   };
+  // A document whose tree could hide what it states is not read any further.
   const readable = proved && (proving.document === null ? examined.claims !== null : examined.tree !== null);
-  const { facts, subject } = readable ? readFacts(examined) : NOTHING;
+  const judged: Examined = readable ? examined : { ...examined, proved: false, admission: nobody(trust) };
+  const { facts, subject, issuer } = readable ? readFacts(examined) : NOTHING;
   const asked = expected.challenge !== undefined || expected.domain !== undefined;
   const shown = bindingOf(proving, presentedBy, subject);
   const binding = proved && asked ? answered(shown, presentedBy) : shown;
+  const admits = admitted.checks;
   const checks: readonly Check[] = [
     read,
-    ...admitted.checks,
+    ...admits,
+    // Nobody stands behind it, and no finding says so yet: it must not pass.
+    ...(proved && !examined.admission.known && !admits.some(isOpen) ? [check('ISSUER_UNKNOWN')] : []),
     ...proofChecks(proving, admitted),
+    ...(proved && claimed.document === null ? enclosedIssuerChecks(claimed, proving, issuer, examined, trust) : []),
     ...(tree && !tree.ok
       ? [check('TREE_NOT_PLAIN', { reason: tree.error.reason }, { pointer: tree.error.pointer })]
       : meanChecks(examined, proving.document)),
-    ...(proved ? timingChecks(examined, now) : [check('VALIDITY_NOT_EXAMINED')]),
-    ...(seal && proving.signedAt !== null ? sealTiming(admitted, proving, now) : []),
-    ...(await statusChecks(examined, trust, now)),
-    ...(await authorityChecks(examined, facts ?? [], trust)),
-    ...holderChecks(examined, subject, binding),
+    ...(readable ? timingChecks(examined, now) : [check('VALIDITY_NOT_EXAMINED')]),
+    ...(proving.proved ? sealTiming(admitted, proving, now) : []),
+    ...(await statusChecks(judged, trust, now)),
+    ...(await authorityChecks(judged, facts ?? [], trust)),
+    ...holderChecks(judged, subject, binding),
   ];
   const party = examined.admission.known ? examined.admission.party : null;
   return {
@@ -89,7 +97,7 @@ export async function examine(
     credentialId: claimed.credentialId,
     checks,
     issuer: {
-      asClaimed,
+      asClaimed: asClaimed ?? issuer,
       asTrusted: party && {
         id: party.id,
         name: party.name,
@@ -102,11 +110,13 @@ export async function examine(
     facts,
     europass: europassChecks(checks),
     proofs: proving.proofs,
-    holder: holderOf(examined, subject, binding),
+    holder: holderOf(judged, subject, binding),
     signedAt: proving.signedAt ?? claimed.signedAt,
     verifiedAt: now,
   };
 }
+
+const isOpen = ({ outcome }: Check): boolean => outcome === 'unknown' || outcome === 'failed';
 
 /** What was claimed and what was proved are mostly one document: then it is read once. */
 function treeOf(
@@ -117,7 +127,7 @@ function treeOf(
   return proved === claimed && known !== null ? known : readTree(proved);
 }
 
-const NOTHING = { facts: null, subject: null } as const;
+const NOTHING = { facts: null, subject: null, issuer: null } as const;
 
 const nobody = (trust: Trust): Admission => ({
   known: false,
@@ -137,6 +147,8 @@ function proofChecks({ proved, checks }: Proving, { keys }: Admitted): readonly 
   switch (code) {
     case 'key_not_fetched':
       return [check('KEY_NOT_FETCHED', {}, { reason })];
+    case 'key_development':
+      return [check('KEY_DEVELOPMENT', {}, { reason })];
     case 'key_unsupported':
       return [check('KEY_UNSUPPORTED', {}, { reason })];
     case 'key_not_reachable':
@@ -147,8 +159,29 @@ function proofChecks({ proved, checks }: Proving, { keys }: Admitted): readonly 
 
 function sealTiming({ seal }: Admitted, proving: Proving, now: number): readonly Check[] {
   const { signedAt, trustedTime = null, timestampsNotCounted = false } = proving;
-  if (seal === null || signedAt === null) return [];
-  return certificateTiming({ seal, signedAt, now, trustedTime, timestampsNotCounted });
+  if (seal === null) return [];
+  // A token that claims no time is judged as one signed now.
+  return certificateTiming({ seal, signedAt: signedAt ?? now, now, trustedTime, timestampsNotCounted });
+}
+
+/**
+ * A document that comes to light only when its token is proved (`ld` of an SD-JWT VC) names an issuer of its own: it has to
+ * be the token's, and its name is looked at like any other.
+ */
+function enclosedIssuerChecks(
+  { issuerId }: Claimed,
+  { document }: Proving,
+  issuer: ClaimedIssuer | null,
+  { admission }: Examined,
+  trust: Trust,
+): readonly Check[] {
+  const enclosed = document === null ? null : issuerIdOf(document);
+  return [
+    ...(document !== null && enclosed !== issuerId
+      ? [check('ISSUER_CONTRADICTION', {}, { token: issuerId, document: enclosed })]
+      : []),
+    ...nameChecks({ claimed: issuer, admission, registryNames: trust.names ?? [] }),
+  ];
 }
 
 /**

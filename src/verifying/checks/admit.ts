@@ -1,3 +1,5 @@
+import type { Certificate } from '../../credential/certificates/certificate.ts';
+import { namesSameBody, organizationIdentifier } from '../../credential/certificates/organization-identifier.ts';
 import { asDateTime } from '../../record/civil-date.ts';
 import type { JsonObject } from '../../record/json.ts';
 import { textIn } from '../../record/text.ts';
@@ -14,15 +16,27 @@ export interface Admitting {
   readonly form: Form;
   readonly claimed: ClaimedIssuer | null;
   readonly issuerId: string | null;
+  /** Whom trust sees behind the signature: never somebody who is only named. */
   readonly admission: Admission;
   /** For a signature that came with certificates. */
   readonly seal: SealAdmission | null;
+  /** Whom a document with such a signature names; compared with who signed, and never relied on. */
+  readonly naming?: Naming;
   /** UTC seconds the signature claims; null where it is not known yet. */
   readonly signingTime: number | null;
   /** The service runs on a laptop: institutions that are there for trials may pass, under that name. */
   readonly ownLocal: boolean;
   /** Names in the registry that a claimed name may imitate. */
   readonly registryNames?: readonly string[];
+}
+
+export interface Naming {
+  /** By the id of its issuer. */
+  readonly byId: Admission | null;
+  /** By the legal identifiers it gives its issuer. */
+  readonly byNumber: Admission;
+  /** The one address that the certificate itself names. */
+  readonly certifiedAddress: string | null;
 }
 
 /**
@@ -43,26 +57,28 @@ export function admitChecks(given: Admitting): readonly Check[] {
   const path = pathEvidence(seal.path);
   return [
     ...(admission.known
-      ? knownSealChecks(admission.party, seal, given, path)
-      : [unknown(admission, issuerId, path), ...pathChecks(seal.path, path)]),
+      ? [trusted(admission.party, given, path), ...pathChecks(seal.path, path)]
+      : [...strange(admission, seal, given, path), ...pathChecks(seal.path, path)]),
     ...organisationChecks(given, seal),
     ...periodChecks(given),
     ...nameChecks(given),
   ];
 }
 
-function knownSealChecks(
-  party: TrustedParty,
-  seal: SealAdmission,
-  given: Admitting,
+/** Nobody is known behind the seal. A document that names somebody we know gets another word, and no more trust. */
+function strange(
+  admission: Admission & { readonly known: false },
+  { path: { outcome } }: SealAdmission,
+  { issuerId, naming }: Admitting,
   path: JsonObject,
 ): readonly Check[] {
-  if (seal.pinned !== null) return [trusted(party, given, { pinned: seal.pinned.id, ...path })];
-  if (seal.path.outcome === 'not-anchored')
-    return [check('SEAL_CERTIFICATE_NOT_ANCHORED', {}, { ...partyEvidence(party), ...path })];
-  return seal.path.outcome === 'anchored'
-    ? [trusted(party, given, path), ...pathChecks(seal.path, path)]
-    : pathChecks(seal.path, path);
+  const named = [naming?.byId, naming?.byNumber].find((one) => one?.known === true);
+  // That the certificate is unsound says it all.
+  if (named?.known && outcome === 'invalid') return [];
+  if (named?.known && outcome === 'not-anchored')
+    return [check('SEAL_CERTIFICATE_NOT_ANCHORED', {}, { ...partyEvidence(named.party), ...path })];
+  const hinted = [admission, naming?.byId, naming?.byNumber].find((one) => one?.known === false && one.hint !== null);
+  return [unknown(hinted?.known === false ? hinted : admission, issuerId ?? '', path)];
 }
 
 /** A path that leads nowhere is no finding of its own: whoever is not known has no anchor either. */
@@ -90,33 +106,65 @@ function unknown(admission: Admission & { readonly known: false }, issuerId: str
 }
 
 /**
- * Whether the certificate is the issuer's: by the very pin, else by `organizationIdentifier` against the identifiers we
- * have of a party we know, and against those the document gives. A certificate nobody vouches for may say what it likes,
- * so that it only counts against the document.
+ * Whether whoever sealed is whom the document names as its issuer. It fails where they are two: another party by id or
+ * number, or a certificate whose `organizationIdentifier` is another than the document's. It is known only where the
+ * document names the sealer by an id that is the sealer's, by the address in the certificate, or, with an id that is no
+ * address (documents of the field number their nodes), by the sealer's legal identifier. Everything else cannot be told.
  */
-function organisationChecks({ admission, claimed }: Admitting, { pinned, path }: SealAdmission): readonly Check[] {
-  if (pinned !== null)
-    return admission.known && admission.party.id === pinned.id
-      ? []
-      : [check('SEAL_NAME_MISMATCH', {}, { sealedBy: pinned.id })];
-  if (path.leaf === null) return [];
-  const { leaf } = path;
-  const byClaim = sameOrganisation(leaf, (claimed?.identifiers ?? []).filter(isLegal));
-  const compared: SameOrganisation[] = admission.known
-    ? [sameOrganisation(leaf, admission.party.identifiers), byClaim]
-    : [byClaim];
+function organisationChecks(given: Admitting, { pinned, path }: SealAdmission): readonly Check[] {
+  const { admission, claimed, issuerId, naming } = given;
+  const named = [naming?.byId, naming?.byNumber].flatMap((one) => (one?.known ? [one.party] : []));
+  const sealer = admission.known ? admission.party : null;
+  const other = sealer && named.find((party) => !isOneBody(party, sealer));
+  if (sealer && other) return [check('SEAL_NAME_MISMATCH', {}, { sealedBy: sealer.id, claimed: other.id })];
   const evidence = {
-    certificate: leaf.subject.organizationIdentifier ?? null,
+    certificate: path.leaf?.subject.organizationIdentifier ?? null,
     claimed: (claimed?.identifiers ?? []).map(({ notation }) => notation),
-    registered: admission.known ? admission.party.identifiers.map(({ notation }) => notation) : [],
+    registered: [...(sealer ? [sealer] : []), ...named].flatMap(({ identifiers }) =>
+      identifiers.map(({ notation }) => notation),
+    ),
   };
+  const compared: SameOrganisation[] =
+    path.leaf === null
+      ? []
+      : [
+          ...(sealer && pinned === null ? [sameOrganisation(path.leaf, sealer.identifiers)] : []),
+          ...(sealer ? [] : named.map((party) => sameOrganisation(path.leaf as Certificate, party.identifiers))),
+          sameOrganisation(path.leaf, (claimed?.identifiers ?? []).filter(isLegal)),
+        ];
   if (compared.includes('other')) return [check('SEAL_NAME_MISMATCH', {}, evidence)];
-  return compared[0] === 'cannot-tell' && path.outcome === 'anchored' ? [check('SEAL_NAME_UNKNOWN', {}, evidence)] : [];
+  if (sealer === null) return [];
+  return isNamed(sealer, issuerId, given)
+    ? []
+    : [check('SEAL_NAME_UNKNOWN', {}, { sealedBy: sealer.id, issuerId, ...evidence })];
 }
 
+const ADDRESS = /^(?:did:|https?:)/;
+
+/** Whether a document names this party, and nobody else, as its issuer. */
+function isNamed(party: TrustedParty, issuerId: string | null, { form, claimed, naming }: Admitting): boolean {
+  if (issuerId === null) return false;
+  if (party.issuerIds.includes(issuerId)) return true;
+  if (naming?.byId?.known === true && isOneBody(naming.byId.party, party)) return true;
+  if (naming?.certifiedAddress === issuerId) return true;
+  return form === 'edc' && !ADDRESS.test(issuerId) && (claimed?.identifiers ?? []).some((one) => hasNumber(party, one));
+}
+
+/** One institution may be in the own register and in the operator's: by its number it is one body. */
+const isOneBody = (one: TrustedParty, other: TrustedParty): boolean =>
+  one.id === other.id || one.identifiers.some((identifier) => hasNumber(other, identifier));
+
+const hasNumber = ({ identifiers }: TrustedParty, { notation, country }: PartyIdentifier): boolean =>
+  identifiers.some((own) => {
+    if (own.country === undefined || (country === undefined && !PREFIXED.test(notation))) return false;
+    const wanted = organizationIdentifier({ notation, country: country ?? own.country });
+    return wanted !== null && namesSameBody({ notation: own.notation, country: own.country }, wanted);
+  });
+
+const PREFIXED = /^[A-Z]{3}[A-Z]{2}-/;
+
 /** An identifier of some register of a country; a ROR or a catalogue number says nothing about a certificate. */
-const isLegal = ({ notation, country }: PartyIdentifier): boolean =>
-  country !== undefined || /^[A-Z]{3}[A-Z]{2}-/.test(notation);
+const isLegal = ({ notation, country }: PartyIdentifier): boolean => country !== undefined || PREFIXED.test(notation);
 
 /** Those who vouch for a party may do so for a time only. A time that is not known lies outside any that has ended. */
 function periodChecks({ admission, signingTime }: Admitting): readonly Check[] {
@@ -133,10 +181,18 @@ function periodChecks({ admission, signingTime }: Admitting): readonly Check[] {
 }
 
 /** What the document calls its issuer is only ever quoted; here it is looked at, so that a reader is warned. */
-function nameChecks({ claimed, admission, registryNames = [] }: Admitting): readonly Check[] {
+export function nameChecks({
+  claimed,
+  admission,
+  registryNames = [],
+}: Pick<Admitting, 'claimed' | 'admission' | 'registryNames'>): readonly Check[] {
   const names = Object.values(claimed?.name ?? {});
   const known = admission.known ? Object.values(admission.party.name) : [];
-  const misleading = names.some((name) => isMisleadingName(name) || imitates(name, [...known, ...registryNames]));
+  // The very name of another institution misleads as much as one that only looks like it.
+  const others = admission.known ? registryNames.filter((name) => !known.includes(name)) : [];
+  const misleading = names.some(
+    (name) => isMisleadingName(name) || imitates(name, [...known, ...registryNames]) || others.includes(name),
+  );
   return misleading ? [check('ISSUER_NAME_MISLEADING', {}, { names })] : [];
 }
 

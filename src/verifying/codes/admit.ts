@@ -74,6 +74,12 @@ export const ADMIT_CODES = codes({
     nl: 'We kunnen niet nagaan of het zegelcertificaat bij de genoemde uitreiker hoort.',
     en: 'We cannot tell whether the seal certificate belongs to the issuer that is named.',
   },
+  ISSUER_CONTRADICTION: {
+    step: 'admit',
+    outcome: 'unknown',
+    nl: 'Het getekende geheel en het bewijs erin noemen een andere uitreiker.',
+    en: 'What was signed and the credential inside it name different issuers.',
+  },
   ISSUER_NAME_MISLEADING: {
     step: 'admit',
     outcome: 'unknown',

@@ -65,7 +65,8 @@ const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase
 
 async function partyOfId(id: string | null, sealer: Sealer, trust: Trust): Promise<TrustedParty | null> {
   if (id === null) return null;
-  if (id === sealer.issuerId) return sealer.party;
+  // An id that a document merely gives its issuer is not yet the sealer's.
+  if (id === sealer.issuerId && sealer.party.issuerIds.includes(id)) return sealer.party;
   if (!/^(?:did:|https:\/\/)/.test(id)) return null;
   const admission = await trust.admitIssuer(id);
   return admission.known ? admission.party : null;
