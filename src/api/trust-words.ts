@@ -48,7 +48,10 @@ const FAULTS_IN_DUTCH: Readonly<Record<string, string>> = {
   'an issuer that is listed twice': 'een uitgever die twee keer voorkomt',
   'ends before it begins': 'eindigt voor het begin',
   'two keys with one id': 'twee sleutels met hetzelfde id',
-  'its id does not lie under an issuer of the institution': 'het id ligt niet onder een uitgever van de instelling',
+  'a legal identifier that another confirmed institution has':
+    'een wettelijk nummer dat een andere bevestigde instelling heeft',
+  'its id lies neither under an issuer of the institution nor on its host':
+    'het id ligt niet onder een uitgever van de instelling en ook niet op zijn host',
   'one public key is needed': 'er is precies één publieke sleutel nodig',
   'not a public key we can use': 'geen publieke sleutel die we kunnen gebruiken',
   'neither one PEM certificate nor base64': 'niet één PEM-certificaat en ook geen base64',

@@ -39,8 +39,8 @@ function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> 
 
 /**
  * Who stands behind an issuer id, asked in this order: this service's own register, what the operator added, what is
- * shipped, the lists of known DIDs. An id counts when it is listed exactly, or when its host lies under a domain of a
- * confirmed institution; an entry of the operator takes the place of the shipped one with its id. An unconfirmed
+ * shipped, the lists of known DIDs. An id counts when it is listed exactly, or when it is the very domain of a confirmed
+ * institution; an entry of the operator takes the place of the shipped one with its id. An unconfirmed
  * institution is only a hint. Fetches nothing, and never looks at a name.
  */
 export async function admitIssuer(issuerId: string, vouched: Vouching): Promise<Admission> {
@@ -68,27 +68,33 @@ export function registeredIssuer(issuerId: string, vouched: Vouching): Registere
 }
 
 /**
- * Whose legal identifiers these are. All that name a registered body have to name the same one; a bare number counts
- * when only one body has it. The order of asking is that of `admitIssuer`.
+ * Whose legal identifiers these are. All that name a body have to name the same one; a bare number counts when only one
+ * body has it. An institution of this service goes before entries that are not confirmed. It does not go before one the
+ * operator confirmed under the same number: that one is meant, unless it lists the DID the institution has here, for then
+ * the two are one.
  */
 export async function admitOrganisation(
   identifiers: readonly PartyIdentifier[],
   vouched: Vouching,
 ): Promise<Admission> {
-  const own = new Map<string, TrustedParty>();
-  for (const identifier of identifiers) {
-    const party = await vouched.own?.byIdentifier(identifier);
-    if (party) own.set(party.id, party);
+  const own = await Promise.all(identifiers.map(async (one) => (await vouched.own?.byIdentifier(one)) ?? null));
+  const ownIds = new Set(own.flatMap((party) => party?.issuerIds ?? []));
+  const named = new Map<string, TrustedParty>();
+  for (const [index, identifier] of identifiers.entries()) {
+    const ours = own[index] ?? null;
+    const others = registeredBodies(identifier, vouched).filter(({ issuers }) => !issuers.some((id) => ownIds.has(id)));
+    const rivals = others.filter(({ confirmed }) => confirmed !== undefined);
+    if (ours !== null && rivals.length === 0) named.set(ours.id, ours);
+    else for (const body of ours === null ? others : rivals) named.set(body.id, partyBehind(body, vouched));
   }
-  const found = [...new Set(identifiers.flatMap((identifier) => registeredBodies(identifier, vouched)))];
-  if (own.size > 1 || (own.size === 0 && found.length > 1)) return unknown(null, vouched);
-  const [ours] = own.values();
-  if (ours !== undefined) return { known: true, party: ours };
-  const [institution] = found;
-  if (institution === undefined) return unknown(null, vouched);
-  const source = vouched.added.registry.institutions.includes(institution) ? 'operator' : 'registry';
-  const { party } = registered(institution, source, vouched);
+  const [party] = named.values();
+  if (party === undefined || named.size > 1) return unknown(null, vouched);
   return party.confirmed ? { known: true, party } : unknown(party, vouched);
+}
+
+function partyBehind(institution: RegisteredInstitution, vouched: Vouching): TrustedParty {
+  const source = vouched.added.registry.institutions.includes(institution) ? 'operator' : 'registry';
+  return registered(institution, source, vouched).party;
 }
 
 function registeredBodies(identifier: PartyIdentifier, vouched: Vouching): readonly RegisteredInstitution[] {

@@ -5,12 +5,11 @@ import { importKeptJwk, METHOD_TYPES, type MethodType } from '../credential/did/
 import { isObject, type JsonObject } from '../record/json.ts';
 import { fail, ok, type Result } from '../record/result.ts';
 import { parseStrictJson } from '../record/strict-json.ts';
-import { readAddress } from './address.ts';
 import { admitIssuer, registeredIssuer, type Vouching } from './admit.ts';
 import { ownKeyDocument } from './did/own-key.ts';
 import { fetchPublic, type Outside } from './fetched.ts';
-import { isUnder } from './host.ts';
 import { issuerAddress } from './issuer-address.ts';
+import { isKeyAddress } from './key-address.ts';
 import { pinnedFor, pinnedKeys } from './pinned-keys.ts';
 import type { Admission, FetchTrouble, KeyPurpose, KeyTrouble, TrustedParty } from './trust.ts';
 
@@ -52,7 +51,10 @@ export async function keysOf(asked: Asked, vouched: Vouching, outside: Outside):
     const document = (await vouched.own?.didDocument(issuerId)) ?? null;
     if (document === null) return trouble('key_not_reachable', 'no such institution here');
     const keys = await keysIn(document, asked, ['Multikey']);
-    return keys.ok ? ok(whileInUse(keys.value, vouched)) : keys;
+    if (!keys.ok) return keys;
+    const inUse = whileInUse(keys.value, party, vouched);
+    const isTrial = asked.named !== undefined && (await inUse(asked.named))?.development;
+    return isTrial ? trouble('key_development', 'a development key vouches for nothing') : ok(inUse);
   }
   const pinned = party === null ? [] : pinnedFrom(issuerId, vouched);
   if (pinned.length > 0) return purpose === 'assertionMethod' ? ok(pinnedKeys(pinned)) : ok(async () => null);
@@ -64,21 +66,24 @@ export async function keysOf(asked: Asked, vouched: Vouching, outside: Outside):
     return trouble('key_unsupported', 'not a kind of issuer address we can look up');
   if (party === null || address === null) return trouble('key_not_fetched', 'nobody vouches for this issuer');
   if (vouched.own?.isOurs(address.url)) return trouble('key_not_reachable', 'no such institution here');
-  if (asked.named !== undefined && isOwnAddress(asked.named, issuerId, vouched))
-    return keyAt(asked.named, party, now, outside);
+  if (asked.named !== undefined && isKeyAddress(asked.named, issuerId)) return keyAt(asked.named, party, now, outside);
   const document = await documentAt(address.url, asked, party, outside);
   return document.ok ? keysIn(document.value, asked) : document;
 }
 
-/** Own keys, each with the time it was in use: what a retired key signs afterwards is a thief's. */
+/**
+ * Own keys, each with the time it was in use: what a retired key signs afterwards is a thief's. A development key is marked
+ * so where the party itself is no trial; of a trial, the party says it already.
+ */
 const whileInUse =
-  (keys: IssuerKeys, { own }: Vouching): IssuerKeys =>
+  (keys: IssuerKeys, party: TrustedParty, { own }: Vouching): IssuerKeys =>
   async (verificationMethod) => {
     const key = await keys(verificationMethod);
     const use = key && ((await own?.keyUse(verificationMethod)) ?? null);
     if (key === null || use === null) return key;
     const until = use.until === null ? {} : { signsUntil: use.until + SKEW };
-    return { ...key, signsFrom: use.from - SKEW, ...until };
+    const trial = use.development && !party.development ? ({ development: true } as const) : {};
+    return { ...key, signsFrom: use.from - SKEW, ...until, ...trial };
   };
 
 /** The party, if the issuer id really is admitted as this one. */
@@ -138,20 +143,6 @@ async function isNewest(url: string, { updated }: JsonObject, now: number, { mem
   const version = moment(updated);
   if (version === null) return true;
   return version <= now + SKEW && memory.remember(url, Math.floor(version), String(updated), now);
-}
-
-/**
- * Whether a key named by an https address of its own is the issuer's to publish (Open Badges 3.0 §8.2.3 lets a token name
- * its JWK so): it lies below the issuer's own address, or on the issuer's host when that host is the institution's own. On
- * a host that several issuers share, only what lies below an issuer's address is that issuer's.
- */
-function isOwnAddress(named: string, issuerId: string, vouched: Vouching): boolean {
-  const key = readAddress(named);
-  const issuer = readAddress(issuerId);
-  if (key === null || issuer === null || named === issuerId) return false;
-  if (named.startsWith(`${issuerId.replace(/\/$/, '')}/`)) return true;
-  const { institution } = registeredIssuer(issuerId, vouched) ?? {};
-  return key.authority === issuer.authority && isUnder(key.authority, institution?.domains ?? []);
 }
 
 async function keyAt(url: string, { hosts }: TrustedParty, now: number, outside: Outside): Promise<Answer> {

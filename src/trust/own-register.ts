@@ -114,7 +114,7 @@ export function ownRegister(origins: readonly string[], records: OwnRecords): Ow
       const [did = '', keyId] = verificationMethod.split('#');
       const own = named(did);
       const key = own && (await records.keys(own.slug)).find((each) => each.keyId === keyId);
-      return key ? { from: key.validFrom, until: key.validUntil } : null;
+      return key ? { from: key.validFrom, until: key.validUntil, development: key.development } : null;
     },
 
     async statusList(url) {

@@ -1,11 +1,18 @@
 import type { IssuerKeys } from '../credential/data-integrity/read-proof.ts';
 import { importMethodKey } from '../credential/did/key-material.ts';
+import { isOnHostOf, isUnderIssuer } from './key-address.ts';
 import { firstMoment, lastMoment } from './registry/day.ts';
 import type { PinnedKey, RegisteredInstitution } from './registry/registry.ts';
 
-/** The keys an institution has pinned for one of its issuer ids: those whose address lies under it. */
-export const pinnedFor = ({ keys }: RegisteredInstitution, issuerId: string): readonly PinnedKey[] =>
-  keys.filter(({ id }) => id === issuerId || id.startsWith(`${issuerId}#`) || id.startsWith(`${issuerId}/`));
+/**
+ * The keys an institution has pinned for one of its issuer ids: those whose address lies under it, or, under none of its
+ * issuers, elsewhere on the host of this one.
+ */
+export const pinnedFor = ({ issuers, keys }: RegisteredInstitution, issuerId: string): readonly PinnedKey[] =>
+  keys.filter(
+    ({ id }) =>
+      isUnderIssuer(id, issuerId) || (isOnHostOf(id, issuerId) && !issuers.some((issuer) => isUnderIssuer(id, issuer))),
+  );
 
 /**
  * Pinned keys by their address. Once one is pinned for an issuer, no other key is that issuer's. `revokedSince` ends a

@@ -13,6 +13,14 @@ export interface OwnSeal {
   readonly compromisedSince: number | null;
 }
 
+export interface OwnKeyUse {
+  /** UTC seconds; null where it does not end. */
+  readonly from: number;
+  readonly until: number | null;
+  /** Made for trials: what it signs proves nothing of an institution that is more than a trial. */
+  readonly development: boolean;
+}
+
 /** What this service knows of itself. What lies under its own origins is read from here and never fetched. */
 export interface OwnRegister {
   /** The institution whose DID, under the present or a former origin, this is. */
@@ -22,9 +30,9 @@ export interface OwnRegister {
   didDocument(did: string): Promise<JsonObject | null>;
   /**
    * When a proof key, by its verification method, was in use (UTC seconds; null where it does not end). A DID document has
-   * no word for it: there a retired key goes on asserting.
+   * no word for it: there a retired key goes on asserting. Nor has it one for a development key.
    */
-  keyUse(verificationMethod: string): Promise<{ readonly from: number; readonly until: number | null } | null>;
+  keyUse(verificationMethod: string): Promise<OwnKeyUse | null>;
   /** The text of a status list under one of our origins; null when the address is not ours or there is no such list. */
   statusList(url: string): Promise<string | null>;
   /** Whether an address lies under one of our origins, so that it must not be fetched. */

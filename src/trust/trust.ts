@@ -55,7 +55,9 @@ export interface KeyTrouble {
     /** A DID method or key type we do not know. */
     | 'key_unsupported'
     /** The DID document is another's, broken, or older than one seen before. */
-    | 'key_refused';
+    | 'key_refused'
+    /** A development key of an own institution that also has real ones: it vouches for nothing. */
+    | 'key_development';
   readonly reason: string;
 }
 

@@ -131,6 +131,32 @@ describe('a seal certificate of this service', () => {
     expect(await admitted(LOCAL_DID)).toMatchObject({ development: true });
   });
 
+  it('lends nothing to a development proof key beside it: what that signed is not looked at', async () => {
+    const proofKeysAre = (development: 0 | 1) =>
+      run("UPDATE signing_key SET development = ? WHERE institution_id = ? AND role <> 'seal'", development, slug);
+    const made = await issue('OWN-2', {}, {}, deployed);
+    const hrefs: string[] = made.json.documents.map(({ href }: { href: string }) => href);
+    const texts = await Promise.all(hrefs.map(async (href) => (await call('GET', href, { settings: deployed })).text));
+    const proved = texts.find((text) => text.includes('"proof"')) ?? '';
+    const looked = async (raw: string, settings?: Settings) =>
+      (await call('POST', '/api/verify', { raw, token: null, ...(settings ? { settings } : {}) })).json;
+    const codesOf = ({ reports }: { reports: { checks: { code: string }[] }[] }) =>
+      reports.flatMap(({ checks }) => checks.map(({ code }) => code));
+    await proofKeysAre(1);
+    const trial = await looked(proved, deployed);
+    expect(trial.verdict).toBe('indeterminate');
+    expect(codesOf(trial)).toContain('KEY_DEVELOPMENT');
+    expect(codesOf(trial)).not.toContain('SIGNATURE_GOOD');
+    await proofKeysAre(0);
+    const real = await looked(proved, deployed);
+    expect([real.verdict, codesOf(real).includes('SIGNATURE_GOOD')]).toEqual(['passed', true]);
+    // On a laptop they pass as before, under that name.
+    await proofKeysAre(1);
+    const local = await issue('OWN-3');
+    const [, href = ''] = local.json.documents.map((one: { href: string }) => one.href);
+    expect((await looked((await call('GET', href)).text)).verdict).toBe('passed');
+  });
+
   it('says since when it is compromised', async () => {
     const since = '2026-06-26T10:00:00Z';
     await call('POST', api(slug, '/keys/for-a-moment/compromise'), { body: { since } });

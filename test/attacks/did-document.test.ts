@@ -144,7 +144,7 @@ describe('the address of a key, chosen by a stranger', () => {
     ]) {
       const profile = { id: ISSUER, verificationMethod: [], assertionMethod: [] };
       const { trust, asked } = await opened({
-        institutions: [confirmed('kuleuven')],
+        institutions: [confirmed('kuleuven', { issuers: [ISSUER] })],
         pages: { [ISSUER]: json(profile), 'https://ugent.be/key': json(evil.publicJwk) },
       });
       const admission = await trust.admitIssuer(ISSUER);

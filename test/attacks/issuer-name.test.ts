@@ -127,6 +127,22 @@ describe('an issuer id that looks like a trusted one', () => {
     'DID:WEB:kuleuven.be',
     'did:web:kuleuven.be#key',
     'did:web:kuleuven.be/path',
+    // On the institution's own hosts, where its people publish too.
+    'did:web:people.kuleuven.be',
+    'did:web:people.kuleuven.be:r0123456',
+    'did:web:kuleuven.be:~r0123456',
+    'did:web:kuleuven.be%3A8443',
+    'did:web:kuleuven.be%3A443',
+    'did:web:kuleuven.be:',
+    'did:web:kuleuven.be.',
+    'https://people.kuleuven.be/',
+    'https://kuleuven.be/~r0123456',
+    'https://kuleuven.be:8443',
+    'https://kuleuven.be:443/',
+    'https://kuleuven.be/?x',
+    'https://kuleuven.be//',
+    'https://r0123456@kuleuven.be/',
+    'http://kuleuven.be',
   ])('%j is unknown', async (id) => {
     const { trust, asked } = await opened({ institutions: [confirmed('kuleuven')] });
     expect(await trust.admitIssuer(id)).toMatchObject({ known: false, code: 'ISSUER_UNKNOWN', hint: null });

@@ -102,6 +102,18 @@ describe('a trust file', () => {
       'registry.institutions.1.issuers',
     ],
     [
+      'has two confirmed institutions with one legal identifier, however it is written',
+      () =>
+        file([
+          confirmed('ugent', { legalIdentifiers: [{ notation: 'NTRBE-0419052173', country: 'BEL' }] }),
+          confirmed('vub', {
+            legalIdentifiers: ['0123456789', '0419.052.173'].map((notation) => ({ notation, country: 'BEL' })),
+          }),
+        ]),
+      'TRUST_FILE_REGISTRY',
+      'registry.institutions.0.legalIdentifiers.0',
+    ],
+    [
       'ends before it begins',
       () => file([confirmed('ugent', { validFrom: '2026-02-01', validTo: '2026-01-01' })]),
       'TRUST_FILE_REGISTRY',

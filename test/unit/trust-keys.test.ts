@@ -102,7 +102,8 @@ describe('the DID document of an admitted issuer', () => {
   it('lies under the path of the DID', async () => {
     const id = 'did:web:id.kuleuven.be:faculties:law';
     const place = 'https://id.kuleuven.be/faculties/law/did.json';
-    const { trust } = await kuleuven({ [place]: json(document([method(`${id}#1`, multikey(p256), id)], {}, id)) });
+    const pages = { [place]: json(document([method(`${id}#1`, multikey(p256), id)], {}, id)) };
+    const { trust } = await kuleuven(pages, { issuers: [id] });
     expect(await keyOf(trust, id, `${id}#1`)).toMatchObject({ algorithm: 'ES256' });
   });
 
@@ -222,18 +223,54 @@ describe('an issuer with an https address', () => {
   const ID = 'https://badges.kuleuven.be/issuers/1';
 
   it('has its keys in its profile', async () => {
-    const { trust } = await kuleuven({ [ID]: json(document([method(`${ID}#1`, multikey(p256), ID)], {}, ID)) });
+    const profile = json(document([method(`${ID}#1`, multikey(p256), ID)], {}, ID));
+    const { trust } = await kuleuven({ [ID]: profile }, { issuers: [ID] });
     expect(await keyOf(trust, ID, `${ID}#1`)).toMatchObject({ algorithm: 'ES256' });
     expect(await keyOf(trust, ID, `${ID}#2`)).toBeNull();
   });
 
-  it('may publish a JWK of its own at the address a token names', async () => {
-    const named = 'https://badges.kuleuven.be/keys/7';
-    const { trust, asked } = await kuleuven({ [named]: json(rsa) });
+  it('may publish a JWK of its own below its address, which a token names', async () => {
+    const named = `${ID}/keys/7`;
+    const { trust, asked } = await kuleuven({ [named]: json(rsa) }, { issuers: [ID] });
     const keys = await keysOf(trust, ID, { named });
     expect(keys.ok && (await keys.value(named))).toMatchObject({ algorithm: 'RS256' });
     expect(keys.ok && (await keys.value(`${ID}#1`))).toBeNull();
     expect(asked).toEqual([named]);
+  });
+
+  it('that is a whole host may do so below /.well-known/, and nowhere else', async () => {
+    const host = 'https://kuleuven.be';
+    const good = `${host}/.well-known/keys/7`;
+    const others = [`${host}/~r0123456/key`, `${host}/keys/7`, `${host}/.well-known/`, `${host}/a/.well-known/7`];
+    const pages = Object.fromEntries([good, ...others].map((place) => [place, json(rsa)]));
+    for (const id of [host, `${host}/`]) {
+      const profile = json(document([], {}, id));
+      const { trust, asked } = await kuleuven({ ...pages, [`${host}/`]: profile });
+      const keys = await keysOf(trust, id, { named: good });
+      expect(keys.ok && (await keys.value(good))).toMatchObject({ algorithm: 'RS256' });
+      for (const named of others) {
+        const elsewhere = await keysOf(trust, id, { named });
+        expect(elsewhere.ok && (await elsewhere.value(named)), named).toBeNull();
+      }
+      expect(new Set(asked)).toEqual(new Set([good, `${host}/`]));
+    }
+  });
+
+  it('has a key elsewhere on its host where an operator pinned it, and then no other', async () => {
+    const named = 'https://badges.kuleuven.be/keys/7';
+    const other = 'https://badges.kuleuven.be/issuers/2';
+    const keys = [{ id: named, publicKeyJwk: rsa }];
+    const pages = { [`${ID}/key`]: json(p256), [`${other}/key`]: json(p256) };
+    const { trust, asked } = await kuleuven(pages, { issuers: [ID], keys });
+    expect(await keyOf(trust, ID, named)).toMatchObject({ algorithm: 'RS256' });
+    const fetched = await keysOf(trust, ID, { named: `${ID}/key` });
+    expect(fetched.ok && (await fetched.value(`${ID}/key`))).toBeNull();
+    expect(asked).toEqual([]);
+    // A key below one issuer is not that of another on the same host.
+    const two = await kuleuven(pages, { issuers: [ID, other], keys: [{ id: `${other}/key`, publicKeyJwk: rsa }] });
+    const own = await keysOf(two.trust, ID, { named: `${ID}/key` });
+    expect(own.ok && (await own.value(`${ID}/key`))).toMatchObject({ algorithm: 'ES256' });
+    expect(own.ok && (await own.value(`${other}/key`))).toBeNull();
   });
 
   it('on a host that issuers share has only what lies below its own address', async () => {
@@ -317,6 +354,28 @@ describe('this service’s own issuers', () => {
   it('make no proofs with their seal keys', async () => {
     const { trust } = await opened({ own: register });
     expect(await keyOf(trust, own, `${own}#s1`)).toBeNull();
+  });
+
+  it.each([
+    ['whose key is a real one', false, false, false],
+    ['whose key is for trials', false, true, true],
+    ['that are trials themselves', true, true, false],
+  ])('%s: development key marked and refused where named', async (_, trialParty, trialKey, refused) => {
+    const use = { from: NOW - 100, until: null, development: trialKey };
+    const { trust } = await opened({
+      own: {
+        ...register,
+        byIssuerId: async (id) => {
+          const party = await register.byIssuerId(id);
+          return party && { ...party, development: trialParty };
+        },
+        keyUse: async () => use,
+      },
+    });
+    const named = await keysOf(trust, own, { named: `${own}#p1` });
+    expect(named.ok ? null : named.error.code).toBe(refused ? 'key_development' : null);
+    const key = await keyOf(trust, own, `${own}#p1`);
+    expect(typeof key === 'object' && key?.development).toBe(refused ? true : undefined);
   });
 });
 

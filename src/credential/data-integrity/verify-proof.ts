@@ -61,6 +61,7 @@ export async function verifyProof(
   }
   const known = await asked.keys(verificationMethod);
   if (known === null) return refuse('issuer_key_mismatch', 'the issuer does not list this key');
+  if (known.development) return refuse('unsupported', 'a development key vouches for nothing');
   if (known.revoked !== undefined && known.revoked <= asked.now) return refuse('key_revoked', 'the key is revoked');
   if (!signsAt(known, created, asked.now)) return refuse('key_not_in_use', 'the key was not in use at that time');
   const kind = KINDS[suite][known.algorithm];

@@ -12,6 +12,8 @@ export interface PublicKey {
   /** Moments (UTC seconds) between which its owner signed with it, both inclusive; absent where open. */
   readonly signsFrom?: number;
   readonly signsUntil?: number;
+  /** Made for trials, at an institution that is more than one: what it signs is not looked at. */
+  readonly development?: true;
   /** An RSA key whose JWK names no `alg`: good for RS256 and PS256 (RFC 8725 §3.1 binds a key only to what it names). */
   readonly bothPaddings?: true;
 }

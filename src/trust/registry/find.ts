@@ -3,8 +3,7 @@ import {
   namesSameBody,
   organizationIdentifier,
 } from '../../credential/certificates/organization-identifier.ts';
-import { isPublicHostName, isUnder } from '../host.ts';
-import { issuerAddress } from '../issuer-address.ts';
+import { isPublicHostName } from '../host.ts';
 import type { PartyIdentifier } from '../trust.ts';
 import type { RegisteredInstitution, Registry } from './registry.ts';
 
@@ -47,22 +46,22 @@ function grouped(
 export const institutionById = (registry: Registry, id: string): RegisteredInstitution | null =>
   indexOf(registry).byId.get(id) ?? null;
 
+/** The ids a domain stands for: the domain itself as a DID or as an https address, and nothing below or beside it. */
+const BARE_DOMAIN = /^(?:did:web:([a-z0-9.-]+)|https:\/\/([a-z0-9.-]+)\/?)$/;
+
 /**
- * The institution that issues under this id: the one that lists it, else the one with the longest domain its host lies
- * under, on the standard port. Null where nobody does, and where several do: institutions that share a domain have to list
- * their issuers. Whether the institution is confirmed is for the caller.
+ * The institution that issues under this id: the one that lists it, else the one whose domain it is. A path, a subdomain or
+ * a port of a domain is not the institution: there staff, students and suppliers publish too. Null where nobody issues
+ * under it, and where several do: institutions that share a domain have to list their issuers. Whether the institution is
+ * confirmed is for the caller.
  */
 export function institutionOfIssuer(registry: Registry, issuerId: string): RegisteredInstitution | null {
   const { byIssuer, byDomain } = indexOf(registry);
   const listed = byIssuer.get(issuerId);
   if (listed !== undefined) return only(listed);
-  const authority = issuerAddress(issuerId)?.authority;
-  if (authority === undefined || !isPublicHostName(authority)) return null;
-  for (let domain = authority; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
-    const institutions = byDomain.get(domain);
-    if (institutions !== undefined && isUnder(authority, [domain])) return only(institutions);
-  }
-  return null;
+  const [, ofDid, ofAddress] = BARE_DOMAIN.exec(issuerId) ?? [];
+  const domain = ofDid ?? ofAddress;
+  return domain !== undefined && isPublicHostName(domain) ? only(byDomain.get(domain) ?? []) : null;
 }
 
 /**

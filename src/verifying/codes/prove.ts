@@ -140,6 +140,12 @@ export const PROVE_CODES = codes({
     nl: 'De sleutel van de uitreiker kon niet opgehaald worden: {reason}.',
     en: 'The key of the issuer could not be fetched: {reason}.',
   },
+  KEY_DEVELOPMENT: {
+    step: 'prove',
+    outcome: 'unknown',
+    nl: 'Getekend met een ontwikkelsleutel: die dient om te proberen en bewijst niets.',
+    en: 'Signed with a development key: it is for trials and proves nothing.',
+  },
   KEY_UNSUPPORTED: {
     step: 'prove',
     outcome: 'unknown',

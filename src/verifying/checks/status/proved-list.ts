@@ -29,12 +29,14 @@ export interface ProvedList {
  * (enveloped or not), or a status list token. Whoever signed must be the issuer of the credential or the same admitted
  * party. A list with selectively disclosed statements is refused: whoever passes it on could leave its end date out.
  *
+ * What was proved is kept for a minute; what could not be is tried anew, since a key that was out of reach may be back.
  * Does not check: address, purpose, period, length; `readStatusValue` and `readTokenStatus` do.
  */
 export function proveList(text: string, authority: ListAuthority): Promise<Result<ProvedList, ListTrouble>> {
   const { trust, party, issuerId, now } = authority;
   const prove = () => provedAnew(text, authority);
-  return trust.kept ? trust.kept(`list ${party.source} ${party.id} ${issuerId} ${text}`, now, prove) : prove();
+  if (trust.kept === undefined) return prove();
+  return trust.kept(['list', party.source, party.id, issuerId, text], now, prove, ({ ok: proved }) => proved);
 }
 
 async function provedAnew(text: string, authority: ListAuthority): Promise<Result<ProvedList, ListTrouble>> {
