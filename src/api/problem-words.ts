@@ -88,11 +88,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
   OPERATOR_ONLY: {
     nl: {
       title: 'Alleen voor de beheerder',
-      detail: 'Dit geldt voor alle instellingen samen; alleen de beheerder van deze dienst mag het.',
+      detail: 'Dit bepaalt wie anderen vertrouwen; alleen de beheerder van deze dienst mag het.',
     },
     en: {
       title: 'For the operator only',
-      detail: 'This concerns all institutions together; only the operator of this service may do it.',
+      detail: 'This decides whom others trust; only the operator of this service may do it.',
     },
   },
   SLUG_MISMATCH: {
@@ -170,6 +170,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     en: {
       title: 'Issuer belongs to another',
       detail: '{issuer} is on record for {other}. An issuer belongs to one institution.',
+    },
+  },
+  TRUST_IDENTIFIER_TAKEN: {
+    nl: {
+      title: 'Wettelijk nummer hoort bij een ander',
+      detail:
+        '{identifier} van {id} staat al bij {other}, en beide zijn bevestigd. Een zegel noemt zijn eigenaar bij dat nummer: het hoort bij één instelling.',
+    },
+    en: {
+      title: 'Legal identifier belongs to another',
+      detail:
+        '{identifier} of {id} is on record for {other}, and both are confirmed. A seal names its owner by that number: it belongs to one institution.',
     },
   },
   ANCHOR_NOT_VALID: {

@@ -71,6 +71,8 @@ export interface OperationRequest<B, Q> {
   readonly c: Context;
   readonly deps: ApiDeps;
   readonly scope: InstitutionScope;
+  /** Whether the operator of the service calls, and not the institution. */
+  readonly isOperator: boolean;
   /** Whether the caller's key holds an action. */
   readonly may: (action: Action) => boolean;
   /** When the caller's key ends, in UTC seconds; null for one that does not. */

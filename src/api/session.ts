@@ -39,6 +39,8 @@ interface SessionDeps {
 
 export interface Session {
   readonly scope: InstitutionScope;
+  /** Whether the operator of the service calls, and not the institution. */
+  readonly isOperator: boolean;
   /** Whether the caller's key holds an action. */
   may(action: Action): boolean;
   /** When the caller's key ends, in UTC seconds; null for one that does not. */
@@ -114,6 +116,7 @@ export async function openSession(
   if (actor instanceof Response) return actor;
   return {
     scope: grantScope(institutionId, actor),
+    isOperator: key.institutionId === OPERATOR,
     may: (wanted) => key.actions.includes('*') || key.actions.includes(wanted),
     keyExpiresAt: key.expiresAt,
   };

@@ -5,7 +5,7 @@ import { TrustFile, trustFrom, writeTrustFile } from '../trust/registry/trust-fi
 import { problem } from './problem.ts';
 import { answer, serviceOperation } from './route.ts';
 import { EXAMPLE_TRUST_FILE } from './trust-examples.ts';
-import { issuerTaken } from './trust-institutions.ts';
+import { issuerTaken, numberTaken } from './trust-institutions.ts';
 import type { TrustDesk } from './trust-ports.ts';
 import { faultParams } from './trust-words.ts';
 
@@ -46,7 +46,7 @@ export const trustFileOperations = [
         schema: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
       },
     },
-    problems: ['TRUST_NOT_VALID', 'TRUST_ISSUER_TAKEN'],
+    problems: ['TRUST_NOT_VALID', 'TRUST_ISSUER_TAKEN', 'TRUST_IDENTIFIER_TAKEN'],
     async handle({ c, deps, actor, body, json }) {
       const { trust } = deps;
       const read = await trustFrom(json);
@@ -57,6 +57,8 @@ export const trustFileOperations = [
         });
       const taken = await issuerTaken(trust, body.registry.institutions);
       if (taken) return problem(c, 'TRUST_ISSUER_TAKEN', { params: taken.params });
+      const number = await numberTaken(trust, body.registry.institutions);
+      if (number) return problem(c, 'TRUST_IDENTIFIER_TAKEN', { params: number.params });
       const sent = json as z.input<typeof TrustFile>;
       const entries = [
         ...sent.registry.institutions.map((institution) => ({

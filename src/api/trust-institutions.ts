@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { registryFault } from '../trust/registry/registry-fault.ts';
+import { registryFault, sharedIdentifier } from '../trust/registry/registry-fault.ts';
 import { problem } from './problem.ts';
 import { answer, serviceOperation } from './route.ts';
 import { EXAMPLE_REGISTERED_INSTITUTION } from './trust-examples.ts';
@@ -41,6 +41,22 @@ export async function issuerTaken(trust: TrustDesk, institutions: readonly Regis
   return null;
 }
 
+/** A legal identifier of a confirmed institution among these that is on record for a confirmed one which is none of them. */
+export async function numberTaken(trust: TrustDesk, institutions: readonly RegisteredInstitution[]) {
+  const ids = new Set(institutions.map(({ id }) => id));
+  const others = (await institutionsInUse(trust))
+    .map(({ institution }) => institution)
+    .filter(({ id }) => !ids.has(id));
+  const registry = { asOf: '2000-01-01', institutions: others, didRegistries: [] };
+  for (const institution of institutions) {
+    const shared = sharedIdentifier(institution, registry);
+    const notation = institution.legalIdentifiers[shared?.index ?? -1]?.notation;
+    if (shared !== null && notation !== undefined)
+      return { index: shared.index, params: { id: institution.id, identifier: notation, other: shared.other } };
+  }
+  return null;
+}
+
 export const trustInstitutionOperations = [
   serviceOperation({
     id: 'readTrustedInstitution',
@@ -72,7 +88,7 @@ export const trustInstitutionOperations = [
     tag: 'Trust',
     summary: 'Add, change or confirm an institution',
     description:
-      'It takes the place of the entry with this id, also of one that came with the service: to confirm that one, send it back with `confirmed`. An institution that is not confirmed is not trusted. An issuer belongs to one institution.',
+      'It takes the place of the entry with this id, also of one that came with the service: to confirm that one, send it back with `confirmed`. An institution that is not confirmed is not trusted. An issuer belongs to one institution, and so does a legal identifier once two are confirmed. A domain stands for `did:web:{domain}` and `https://{domain}` only; list every other issuer.',
     access: 'operator',
     body: RegisteredInstitution,
     example: EXAMPLE_REGISTERED_INSTITUTION,
@@ -80,7 +96,7 @@ export const trustInstitutionOperations = [
       200: { description: 'Changed, or as it was', schema: Done },
       201: { description: 'Added', schema: Done },
     },
-    problems: ['TRUST_ID_MISMATCH', 'TRUST_NOT_VALID', 'TRUST_ISSUER_TAKEN'],
+    problems: ['TRUST_ID_MISMATCH', 'TRUST_NOT_VALID', 'TRUST_ISSUER_TAKEN', 'TRUST_IDENTIFIER_TAKEN'],
     async handle({ c, deps, actor, params, body, json }) {
       const { trusted: id = '' } = params;
       if (body.id !== id)
@@ -93,6 +109,12 @@ export const trustInstitutionOperations = [
         });
       const taken = await issuerTaken(deps.trust, [body]);
       if (taken) return problem(c, 'TRUST_ISSUER_TAKEN', { params: taken.params, path: `/issuers/${taken.index}` });
+      const number = await numberTaken(deps.trust, [body]);
+      if (number)
+        return problem(c, 'TRUST_IDENTIFIER_TAKEN', {
+          params: number.params,
+          path: `/legalIdentifiers/${number.index}`,
+        });
       return wireDone(id, await deps.trust.put(actor, [{ kind: 'institution', id, body: json }]));
     },
   }),

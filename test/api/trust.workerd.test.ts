@@ -78,6 +78,23 @@ describe('an institution of the registry', () => {
     });
     await call('DELETE', at(institution));
     expect((await call('PUT', at('/institutions/double'), { body })).status).toBe(201);
+    // The same number under two names, once both are confirmed.
+    const same = { ...EXAMPLE_REGISTERED_INSTITUTION, issuers: [] };
+    const identifier = EXAMPLE_REGISTERED_INSTITUTION.legalIdentifiers.at(0)?.notation;
+    expect((await put(same)).json).toMatchObject({
+      code: 'TRUST_IDENTIFIER_TAKEN',
+      status: 409,
+      pointer: '/legalIdentifiers/0',
+      params: { id, identifier, other: 'double' },
+    });
+    const file = { registry: { asOf: '2026-11-01', institutions: [same] } };
+    expect((await call('PUT', at('/import'), { body: file })).json).toMatchObject({
+      code: 'TRUST_IDENTIFIER_TAKEN',
+      params: { id, identifier, other: 'double' },
+    });
+    const { confirmed: _, ...unconfirmed } = same;
+    expect((await put(unconfirmed)).status).toBe(201);
+    await call('DELETE', at(institution));
     await call('DELETE', at('/institutions/double'));
   });
 });

@@ -256,6 +256,33 @@ describe('who may call', () => {
     expect((await ask('PUT', api('newcomer'), { body })).status).toBe(201);
   });
 
+  it('only the operator changes who an institution is; the rest of its record is its own', async () => {
+    const clerk = await apiKey(A, ['institution:write']);
+    const record = (await ask('GET', api(A), {})).json.institution;
+    const put = (more: object, token?: string) =>
+      ask('PUT', api(A), { body: { ...record, ...more }, ...(token === undefined ? {} : { token }) });
+    const vat = { notation: 'BE0999000404', country: 'BEL' };
+    const { identifiers } = record;
+    for (const [pointer, more] of [
+      ['/legalName', { legalName: { nl: 'KU Leuven', en: 'KU Leuven' } }],
+      ['/legalName', { legalName: { ...record.legalName, fr: 'KU Leuven' } }],
+      ['/identifiers/eidas', { identifiers: { ...identifiers, eidas: { ...identifiers.eidas, country: 'NLD' } } }],
+      ['/identifiers/eidas', { identifiers: { ...identifiers, eidas: vat } }],
+      ['/identifiers/vat', { identifiers: { ...identifiers, vat } }],
+      ['/identifiers/ror', { identifiers: { ...identifiers, ror: '05f950310' } }],
+    ] as const)
+      for (const token of [clerk, tokenA])
+        expect((await put(more, token)).json, pointer).toMatchObject({ status: 403, code: 'OPERATOR_ONLY', pointer });
+    expect((await ask('GET', api(A), {})).json.institution).toEqual(record);
+    // Written in another order, it is the same name.
+    const turned = Object.fromEntries(Object.entries(record.legalName as object).toReversed());
+    const altName = { nl: 'Korte naam' };
+    expect((await put({ altName, legalName: turned }, clerk)).status).toBe(200);
+    expect((await put({ identifiers: { ...identifiers, vat } })).status).toBe(200);
+    expect((await put({}, clerk)).json).toMatchObject({ code: 'OPERATOR_ONLY', pointer: '/identifiers/vat' });
+    expect((await put({})).status).toBe(200);
+  });
+
   it('the audit names the key, and the person it acts for', async () => {
     const body = { name: 'on behalf', actions: ['audit:read'] };
     const byPerson = { token: tokenA, headers: { 'on-behalf-of': 'an.janssens@scheldeland.example' } };
