@@ -1,5 +1,10 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { readProof } from '../../src/credential/data-integrity/read-proof.ts';
+import { EDC_CONTEXTS } from '../../src/credential/contexts/loader.ts';
+import { readProof, readProofOf } from '../../src/credential/data-integrity/read-proof.ts';
+import { foreignIssuer } from '../support/foreign-issuer.ts';
 import {
   issued,
   NOW,
@@ -70,5 +75,53 @@ describe('contexts of a stranger', () => {
     ['@nest', (one) => (one.credentialSubject['@nest'] = { title: { nl: 'x' } })],
   ])('%s, with which the same statements make another tree, is refused', async (_, change) => {
     expect(await read(change)).toMatchObject({ ok: false, error: { code: 'proof_shape' } });
+  });
+});
+
+describe('a mark of 10 out of 18 that is shown as 18 out of 10, by somebody without a key', () => {
+  it('the library says true, and we say context_not_allowed', async () => {
+    const issuer = await foreignIssuer('P-256');
+    const theirs = async (document: object) =>
+      (
+        await vc.verifyCredential({
+          credential: document,
+          suite: new DataIntegrityProof({ cryptosuite: ecdsaRdfc2019 }),
+          documentLoader: issuer.documentLoader,
+          now: new Date(NOW * 1000),
+        })
+      ).verified;
+    const ours = (document: Secured) => readProofOf(document, issuer.keys, { now: NOW });
+    const honest = (await vc.issue({
+      credential: {
+        '@context': [...EDC_CONTEXTS, 'https://w3id.org/security/data-integrity/v2'],
+        id: 'urn:uuid:0f0e5c52-9c4e-4c1c-8a1e-5d2f5b1c0a07',
+        type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+        issuer: issuer.did,
+        issuanceDate: '2026-11-21T00:00:00Z',
+        credentialSubject: { id: 'urn:x:learner', type: 'Person', score: '10', maximumScore: '18' },
+      },
+      suite: issuer.suite(ecdsaRdfc2019),
+      documentLoader: issuer.documentLoader,
+    })) as Secured;
+    expect(await theirs(honest)).toBe(true);
+    expect(await ours(honest)).toMatchObject({ ok: true });
+
+    const elm = 'http://data.europa.eu/snb/model/elm/';
+    const text = 'http://www.w3.org/2001/XMLSchema#string';
+    const swap = {
+      score: { '@id': `${elm}maxScore`, '@type': text },
+      maximumScore: { '@id': `${elm}score`, '@type': text },
+    };
+    const forged: Secured = {
+      ...honest,
+      '@context': [...contexts(honest), swap],
+      credentialSubject: { ...honest.credentialSubject, score: '18', maximumScore: '10' },
+    };
+    expect(await theirs(forged)).toBe(true);
+    expect(await ours(forged)).toMatchObject({ ok: false, error: { code: 'context_not_allowed' } });
+    // It is the context that does it: without it neither believes the other mark.
+    const crude: Secured = { ...honest, credentialSubject: forged.credentialSubject };
+    expect(await theirs(crude)).toBe(false);
+    expect(await ours(crude)).toMatchObject({ ok: false, error: { code: 'signature' } });
   });
 });

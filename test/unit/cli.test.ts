@@ -16,6 +16,7 @@ beforeAll(async () => {
   await Promise.all([
     writeFile(join(folder, 'trust.json'), JSON.stringify(trust)),
     writeFile(join(folder, 'attestation.jwt'), await world.sdJwt()),
+    writeFile(join(folder, 'proved.json'), await world.secured(world.vcdm2Document)),
     writeFile(join(folder, 'sealed.json'), await world.seal(world.edcDocument, { bare: true })),
     writeFile(join(folder, 'rubbish.txt'), 'Dear admissions office'),
   ]);
@@ -62,6 +63,19 @@ describe('npm run verify', () => {
     expect(changed.out).toContain('[SEAL_BROKEN]');
     expect(strange.out).toContain('De uitreikende instelling staat niet in ons register.');
     expect(rubbish.out).toContain('[NOT_A_CREDENTIAL]');
+  });
+
+  it('answers 2 where the status list cannot be had, and calls that unknown', async () => {
+    // Nobody serves the lists of a made-up institution; its keys are in the trust file.
+    const args = [file('proved.json'), '--trust', file('trust.json'), ...THEN];
+    const [said, whole] = await Promise.all([run(args), run([...args, '--json'])]);
+    expect([said.code, whole.code]).toEqual([2, 2]);
+    expect(said.out).toContain('[STATUS_UNKNOWN]');
+    expect(said.out).not.toMatch(/\[STATUS_(?:ACTIVE|NOT_REVOKED|NOT_SUSPENDED|NOT_OFFERED)\]/);
+    const [report] = JSON.parse(whole.out).reports;
+    const open = report.checks.filter(({ outcome }: { outcome: string }) => outcome === 'unknown');
+    expect(new Set(open.map(({ code }: { code: string }) => code))).toEqual(new Set(['STATUS_UNKNOWN']));
+    expect(report.europass.revocation).toMatchObject({ status: 'unknown', code: 'STATUS_UNKNOWN' });
   });
 
   it('gives the whole report as JSON', async () => {
