@@ -63,7 +63,10 @@ export const verifyOperations = [
   }),
 ];
 
-/** Every file by itself, together at most 100 credentials; what a file is called is said with each of its reports when there are several. */
+/**
+ * Every file by itself, together at most 100 credentials. What a file is called is said with each of its reports when there
+ * are several.
+ */
 export async function verifyUpload(
   { files, expected }: Upload,
   deps: Pick<ApiDeps, 'origin' | 'verifying'>,

@@ -8,7 +8,7 @@ import { idOf, nodesOf, textOf } from './reading.ts';
 export const conceptsIn = (tree: Tree, value: unknown, name: VocabularyName): readonly ConceptFact[] =>
   nodesOf(tree, value).map((node) => conceptFact(node, name));
 
-export function conceptFact(node: JsonObject, name: VocabularyName): ConceptFact {
+function conceptFact(node: JsonObject, name: VocabularyName): ConceptFact {
   const uri = idOf(node);
   return {
     uri,

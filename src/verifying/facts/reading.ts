@@ -38,7 +38,7 @@ export function textOf(value: unknown, plainLanguage = UNDETERMINED): LangMap | 
 const cased = (tag: string): string => tag.replace(/-([a-z]{2})$/, (_, region: string) => `-${region.toUpperCase()}`);
 
 /** A literal as JSON-LD writes it in the graph: `2` and `"2"` are one value of a typed term, and so are `7.5` and `"7.5E0"`. */
-export function scalarOf(value: unknown): string | null {
+function scalarOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' ? String(value) : null;

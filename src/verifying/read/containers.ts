@@ -13,7 +13,7 @@ import { readBytesAsText, readText } from './text.ts';
 export const MAX_UNFOLDED = 64 * 1024 * 1024;
 
 /** Says in the words of the read step why a container stayed closed. */
-export function containerFailure(error: ContainerFailure, kind: string, within: string | null): ReadFailure {
+function containerFailure(error: ContainerFailure, kind: string, within: string | null): ReadFailure {
   const { detail } = error;
   switch (error.code) {
     case 'damaged':
@@ -29,7 +29,7 @@ export function containerFailure(error: ContainerFailure, kind: string, within: 
   }
 }
 
-export const nothingIn = (kind: string, within: string | null, ignored: readonly string[] = []): ReadInput => ({
+const nothingIn = (kind: string, within: string | null, ignored: readonly string[] = []): ReadInput => ({
   found: [],
   failures: [failure('NOT_A_CREDENTIAL', within, { kind })],
   ignored,

@@ -1,8 +1,7 @@
+import { V1_CONTEXT, V2_CONTEXT } from '../../credential/vc-jwt/read.ts';
 import { type JsonObject, listOf } from '../../record/json.ts';
 import type { Form } from '../form.ts';
 
-const VC_V1 = 'https://www.w3.org/2018/credentials/v1';
-const VC_V2 = 'https://www.w3.org/ns/credentials/v2';
 const EDC_AP = 'http://data.europa.eu/snb/model/context/edc-ap';
 const ELM_WRAPPER = /\/contexts\/elm-vcdm2-[0-9a-f]{64}\.jsonld$/;
 const BADGE_V3 = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\//;
@@ -16,7 +15,7 @@ const hasContext = (json: JsonObject, wanted: (url: string) => boolean): boolean
 /** A W3C, ELM or Open Badges 3.0 credential, by its types or, where they are missing, by its contexts. */
 export const looksLikeCredential = (json: JsonObject): boolean =>
   typesOf(json).some((type) => CREDENTIAL_TYPES.includes(String(type))) ||
-  hasContext(json, (url) => url === VC_V1 || url === VC_V2 || url === EDC_AP || BADGE_V3.test(url));
+  hasContext(json, (url) => url === V1_CONTEXT || url === V2_CONTEXT || url === EDC_AP || BADGE_V3.test(url));
 
 const BADGE_TYPES = ['OpenBadgeCredential', 'AchievementCredential'];
 const CREDENTIAL_TYPES = ['VerifiableCredential', 'EuropeanDigitalCredential', ...BADGE_TYPES];
@@ -40,7 +39,7 @@ export function formOf(json: JsonObject): Form {
   if (looksLikePresentation(json)) return 'presentation';
   if (listOf(json.proof).length > 0) {
     if (looksLikeBadge(json)) return 'open-badge-di';
-    return hasContext(json, (url) => url === VC_V1) ? 'vcdm1-di' : 'vcdm2-di';
+    return hasContext(json, (url) => url === V1_CONTEXT) ? 'vcdm1-di' : 'vcdm2-di';
   }
   const elm =
     typesOf(json).includes('EuropeanDigitalCredential') ||

@@ -33,7 +33,7 @@ const MOST_BODIES = 20;
  * issuer's. Both have to lead to one party; a body under the sealer's id with another's number is nobody. A name alone leads
  * to nobody but the sealer, who may call itself by its own name (the flat attestation has only names).
  */
-export async function resolveBody(claimed: BodyFact, sealer: Sealer, trust: Trust): Promise<AwardingBody> {
+async function resolveBody(claimed: BodyFact, sealer: Sealer, trust: Trust): Promise<AwardingBody> {
   if (isNamedOnly(claimed)) {
     return saysItself(claimed, sealer)
       ? { claimed, party: sealer.party, reason: 'known' }

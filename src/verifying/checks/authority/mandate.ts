@@ -16,7 +16,7 @@ const MANDATE = evidenceType.get('mandate').uri;
  * Whether a document states a mandate: an evidence node of type mandate with a statement (ELM 3.2 `Evidence`), whatever
  * profile the credential claims. Who states it is the sealer itself; it proves nothing.
  */
-export const statesMandate = (tree: Tree | null): boolean =>
+const statesMandate = (tree: Tree | null): boolean =>
   tree !== null &&
   listOf(tree.root.evidence).some((value) => {
     const evidence = tree.node(value);
