@@ -17,6 +17,8 @@ export interface TreeFailure {
 }
 
 const MAX_DEPTH = 64;
+/** As many as a document with a proof may have in one list: what a stranger may make us read, merge and sort. */
+const MAX_LIST = 1_000;
 
 /**
  * Members whose content is no part of the credential's own graph: proofs and enclosed credentials are graphs of their own
@@ -85,6 +87,7 @@ export function readTree(document: JsonObject): Result<DocumentTree, TreeFailure
   }
 
   function visitList(list: readonly unknown[], depth: number): string | null {
+    if (list.length > MAX_LIST) return `a list of more than ${MAX_LIST} values`;
     for (let index = 0; index < list.length; index++) {
       const item = list[index];
       const trouble = Array.isArray(item) ? 'a list in a list' : visit(item, depth + 1);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../record/json.ts';
+import { type JsonObject, listOf } from '../../record/json.ts';
 import type { LangMap } from '../../record/text.ts';
 import { check } from '../check.ts';
 import type { Check, ClaimedIssuer, Subject } from '../report.ts';
@@ -18,6 +18,17 @@ export const isAttestation = (claims: JsonObject | null): claims is JsonObject =
 const LEVEL = /^(?:EQF[ -]?)?(?:Level[ -]?)?([1-8])$/i;
 const ECTS = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ECTS|EC)(?!\p{L})/giu;
 const HOURS = /(?<![\d.,])(\d{1,5})\s*(?:hours?|h|uur|uren|u)(?!\p{L})/giu;
+
+/** Values of one claim; more than any attestation has, and few enough to show. */
+export const MAX_VALUES = 500;
+
+const LISTED = ['learning_outcomes', 'types_of_quality_assurance', 'language_of_classes', 'learner_identification'];
+
+/** Whether a claim has more values than are read: then the first `MAX_VALUES` are facts, and a finding says so. */
+export const isTooLong = (claims: JsonObject): boolean =>
+  LISTED.some((name) => listOf(claims[name]).length > MAX_VALUES);
+
+const listed = (value: unknown): readonly string[] => scalarsOf(listOf(value).slice(0, MAX_VALUES));
 
 /** The flat claims as one fact. Texts are in no named language. A free text gives a figure only where it names its unit. */
 export function attestationFact(claims: JsonObject, source: IdentitySource): Fact {
@@ -48,9 +59,9 @@ export function attestationFact(claims: JsonObject, source: IdentitySource): Fac
     ects: only([...new Set([...time.matchAll(ECTS)].map(([, points = '']) => pointsOf(points)))]),
     hours: hoursOf(time) ?? only([...new Set([...time.matchAll(HOURS)].map(([, hours]) => Number(hours)))]),
     eqf: levelOf(claims.level_of_learning_experience),
-    outcomes: scalarsOf(claims.learning_outcomes).map((text) => ({ id: null, title: textOf(text) ?? {}, esco: [] })),
-    languages: scalarsOf(claims.language_of_classes).flatMap((tag) => languageOf(tag) ?? []),
-    qualityAssurance: scalarsOf(claims.types_of_quality_assurance).map(statedAssurance),
+    outcomes: listed(claims.learning_outcomes).map((text) => ({ id: null, title: textOf(text) ?? {}, esco: [] })),
+    languages: listed(claims.language_of_classes).flatMap((tag) => languageOf(tag) ?? []),
+    qualityAssurance: listed(claims.types_of_quality_assurance).map(statedAssurance),
     grade: textOf(claims.assessment_grade),
     entryRequirement: texts(claims.prerequisites_to_enroll),
     notes: options === null ? [] : [options],
@@ -91,7 +102,7 @@ export const attestationSubject = (claims: JsonObject): Subject => ({
   familyName: textOf(claims.family_name),
   fullName: null,
   birth: birthOf(claims.birth_date ?? claims.birthdate),
-  identifiers: scalarsOf(claims.learner_identification).map((notation) => ({
+  identifiers: listed(claims.learner_identification).map((notation) => ({
     notation,
     scheme: 'learner_identification',
   })),

@@ -1,6 +1,7 @@
 import { readTree } from '../../credential/graph/tree.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import type { LangMap } from '../../record/text.ts';
+import { check } from '../check.ts';
 import type { Examined, Tree } from '../examined.ts';
 import type { Check, ClaimedIssuer, Subject } from '../report.ts';
 import {
@@ -9,6 +10,8 @@ import {
   attestationSubject,
   contradictions,
   isAttestation,
+  isTooLong,
+  MAX_VALUES,
 } from './attestation.ts';
 import { blankFact } from './blank-fact.ts';
 import { wordedConcept } from './concepts.ts';
@@ -49,14 +52,18 @@ function readAnew({ tree, claims, issuerId, credentialId }: Examined): ReadFacts
   if (flat === null) return whole ?? NOTHING;
   const issuer = named(attestationIssuer(flat));
   const subject = attestationSubject(flat);
+  const tooMany = isTooLong(flat) ? [check('FACTS_TOO_MANY', { limit: String(MAX_VALUES) })] : [];
   const fact = attestationFact(flat, {
     issuer: [issuerId ?? issuer.id],
     credential: credentialId ?? wholeContentOf(withoutNodes(flat)),
   });
   if (whole === null || whole.facts.length === 0) {
-    return { facts: [fact], subject, issuer, title: fact.title, checks: whole?.checks ?? [] };
+    return { facts: [fact], subject, issuer, title: fact.title, checks: [...(whole?.checks ?? []), ...tooMany] };
   }
-  return { ...whole, checks: [...whole.checks, ...contradictions(fact, subject, whole.facts, whole.subject)] };
+  return {
+    ...whole,
+    checks: [...whole.checks, ...tooMany, ...contradictions(fact, subject, whole.facts, whole.subject)],
+  };
 }
 
 const NOTHING: ReadFacts = {
