@@ -38,7 +38,7 @@ export function europassChecks(checks: readonly Finding[]): EuropassChecks {
   return {
     // That a file could be read does not make its content follow the model.
     format: decided(
-      of('read').every(({ outcome }) => outcome === 'passed') ? of('mean') : of('read'),
+      of('read').every(({ outcome }) => outcome === 'passed' || outcome === 'skipped') ? of('mean') : of('read'),
       'MEANING_NOT_EXAMINED',
     ),
     seal: decided(

@@ -3,6 +3,7 @@ import type { HolderBinding } from './checks/holder.ts';
 import { europassChecks } from './europass.ts';
 import { type Expectations, examine, type VerifyDeps } from './pipeline.ts';
 import { unpackPresentation } from './presentation.ts';
+import { contentOf } from './read/content.ts';
 import {
   type Allowance,
   allowance,
@@ -35,8 +36,23 @@ export async function verify(
   const reports: Report[] = [];
   for (const one of found) reports.push(...(await verifyFound(one, expected, deps, left)));
   reports.push(...failures.map((failure) => unreadable(failure, deps.now)));
+  return whole(reports.map(enclosedIn(contentOf(bytes).kind)), found.length === 0, ignored);
+}
+
+/** A page or a picture around a credential can show anything: only what is enclosed was judged, and that is said. */
+const enclosedIn =
+  (kind: ReturnType<typeof contentOf>['kind']) =>
+  (report: Report): Report => {
+    const shown = { PDF: 'PDF', PNG: 'PNG', ZIP: 'ZIP', XML: 'SVG' }[kind as string];
+    const [first, ...rest] = report.checks;
+    return shown === undefined || first === undefined || report.form === 'unreadable'
+      ? report
+      : { ...report, checks: [first, check('ONLY_ENCLOSED_JUDGED', { kind: shown }), ...rest] };
+  };
+
+function whole(reports: readonly Report[], unreadable: boolean, ignored: readonly string[]): Verification {
   const verdict = worstVerdict(reports.map((report) => report.verdict));
-  return { verdict, unreadable: found.length === 0, reports, ignored };
+  return { verdict, unreadable, reports, ignored };
 }
 
 /** Every file holds at least something that counts, so one for which nothing is left need not be read. */

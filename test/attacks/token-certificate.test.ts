@@ -41,6 +41,16 @@ describe('a token with a good certificate', () => {
     expect(codesOf(found, 'passed')).toContain('ISSUER_TRUSTED');
   });
 
+  it('that says nothing of when it was signed is judged as signed now', async () => {
+    const iss = 'https://sigillum.example/issuer';
+    const institution = { issuers: [DID, iss] };
+    const token = await certified({ iss, iat: undefined });
+    const today = await world.look(token, { institution });
+    expect(codesOf(today, 'passed')).toContain('CERTIFICATE_VALID_AT_SIGNING');
+    const late = await world.look(token, { institution, now: NOW + 2 * 365 * 86_400 });
+    expect(codesOf(late, 'failed')).toContain('CERTIFICATE_EXPIRED_AT_SIGNING');
+  });
+
   it('in the name of a DID is proved by the keys of that DID, and by no certificate', async () => {
     const found = await world.look(await certified({ iss: DID }));
     expect(codesOf(found, 'failed')).toEqual(['ISSUER_KEY_MISMATCH']);

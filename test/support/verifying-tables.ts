@@ -13,6 +13,7 @@ const head = (...cells: readonly string[]): string => `${row(...cells)}\n|${cell
 
 /** For which forms a check may end as skipped. Every code with that outcome has its line; a test compares. */
 export const SKIPPED_IN: Readonly<Partial<Record<CheckCode, string>>> = {
+  ONLY_ENCLOSED_JUDGED: 'all, in PDF, PNG, SVG and ZIP',
   MEANING_NOT_EXAMINED: 'all, when nothing was proved',
   VALIDITY_NOT_EXAMINED: 'all, when nothing was proved',
   TIMESTAMP_NOT_TRUSTED: 'EDC',

@@ -30,6 +30,8 @@ const SKIPPED: Readonly<Partial<Record<FormName, readonly string[]>>> = {
   'SD-JWT VC, flat': ['STATUS_NOT_OFFERED', 'HOLDER_TO_COMPARE'],
   'SD-JWT VC with ld, not presented': ['HOLDER_KEY_NOT_PRESENTED'],
   'SD-JWT VC with ld and key binding': [],
+  'Open Badge in a PNG': ['ONLY_ENCLOSED_JUDGED', 'HOLDER_TO_COMPARE'],
+  'Open Badge as JWT in an SVG': ['ONLY_ENCLOSED_JUDGED', 'HOLDER_TO_COMPARE'],
 };
 
 describe('every form', () => {

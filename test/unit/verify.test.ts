@@ -115,3 +115,18 @@ describe('time', () => {
     expect(later.verdict).not.toBe('passed');
   });
 });
+
+describe('a picture or a page around a credential', () => {
+  it('is said not to have been judged', async () => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib');
+    const pdf = await PDFDocument.create();
+    pdf.addPage().drawText('MASTER OF MEDICINE, 120 ECTS');
+    await pdf.attach(new TextEncoder().encode(await world.secured(world.vcdm2Document)), 'credential.json');
+    const found = await world.look(await pdf.save());
+    expect(found.verdict).toBe('passed');
+    expect(codesOf(found, 'skipped')).toContain('ONLY_ENCLOSED_JUDGED');
+    expect(codesOf(await world.look(await world.secured(world.vcdm2Document)), 'skipped')).not.toContain(
+      'ONLY_ENCLOSED_JUDGED',
+    );
+  });
+});

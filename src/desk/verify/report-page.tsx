@@ -1,5 +1,6 @@
 import { dayInWords } from '../../record/civil-date.ts';
 import type { PageLanguage } from '../../record/text.ts';
+import type { CheckCode } from '../../verifying/codes/index.ts';
 import { FORM_NAMES } from '../../verifying/form.ts';
 import type { ClaimedIssuer, EuropassStatus, Outcome, TrustedIssuer, Verdict } from '../../verifying/report.ts';
 import { type SpokenCheck, type SpokenReport, type SpokenVerification, VERDICT_WORDS } from '../../verifying/spoken.ts';
@@ -82,6 +83,13 @@ interface SectionProps {
   readonly language: PageLanguage;
 }
 
+/** Findings that change no verdict and that whoever decides has to know, also of a credential that is in order. */
+const TO_KNOW: readonly CheckCode[] = ['ONLY_ENCLOSED_JUDGED', 'STATUS_NOT_OFFERED'];
+
+/** Only what was signed here was issued here. */
+const isForTrials = ({ checks }: SpokenReport): boolean =>
+  (['ISSUER_DEVELOPMENT', 'SIGNATURE_GOOD'] as const).every((code) => checks.some((one) => one.code === code));
+
 const ReportSection = ({ report, index, count, language }: SectionProps) => {
   const words = WORDS[language];
   const reasons = report.checks.filter(
@@ -117,7 +125,12 @@ const ReportSection = ({ report, index, count, language }: SectionProps) => {
           {words.within}: <Verbatim text={report.within} />
         </p>
       )}
-      {report.checks.some(({ code }) => code === 'ISSUER_DEVELOPMENT') && <p class="notice">{words.development}</p>}
+      {TO_KNOW.flatMap((code) => report.checks.filter((one) => one.code === code)).map(({ message }) => (
+        <p class="notice">
+          <bdi>{message}</bdi>
+        </p>
+      ))}
+      {isForTrials(report) && <p class="notice">{words.development}</p>}
       {report.form !== 'unreadable' && <Parties report={report} language={language} />}
       {report.form !== 'unreadable' && <Learned report={report} language={language} />}
       {report.form !== 'unreadable' && <SixChecks report={report} index={index} language={language} />}

@@ -8,6 +8,12 @@ export const READ_CODES = codes({
     nl: 'Het bestand kon gelezen worden ({form}).',
     en: 'The file could be read ({form}).',
   },
+  ONLY_ENCLOSED_JUDGED: {
+    step: 'read',
+    outcome: 'skipped',
+    nl: 'Alleen het bewijs dat in dit bestand ({kind}) zit, is nagegaan. Wat het bestand zelf toont, bewijst niets: ga af op wat hier staat.',
+    en: 'Only the credential inside this file ({kind}) was checked. What the file itself shows proves nothing: go by what stands here.',
+  },
   NOT_A_CREDENTIAL: {
     step: 'read',
     outcome: 'failed',

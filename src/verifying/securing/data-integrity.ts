@@ -74,8 +74,17 @@ export function claimDataIntegrity(form: Form, secured: JsonObject): Claimed {
 
 /** The finding behind a proof that did not verify. */
 export function proofCheck({ code, reason, proof, evidence }: ProofFailure): Check {
-  const named = { reason, term: reason, context: reason };
-  return check(FAILURES[code], named, { code, ...(proof === undefined ? {} : { proof }), ...evidence });
+  // What the library names comes after a colon.
+  const subject = /: (.+)$/.exec(reason)?.[1] ?? reason;
+  const params: Readonly<Record<string, string>> =
+    code === 'undefined_term'
+      ? { term: subject }
+      : code === 'context_unknown'
+        ? { context: subject }
+        : code === 'signature' || code === 'issuer_key_mismatch'
+          ? {}
+          : { reason };
+  return check(FAILURES[code], params, { code, ...(proof === undefined ? {} : { proof }), ...evidence });
 }
 
 /** Every proof that was read, good or not; where it is the document that was refused, that. */
