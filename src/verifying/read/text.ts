@@ -1,3 +1,4 @@
+import { excessOf } from '../../credential/data-integrity/outline.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import { ok } from '../../record/result.ts';
 import { type JsonFailure, parseStrictJson } from '../../record/strict-json.ts';
@@ -66,8 +67,15 @@ function trimmed(text: string): string {
   return text.slice(Math.min(firstOf(text), end), end);
 }
 
+/** What a hundred credentials hold between them, and more than any of them is nested. */
+const MOST = { depth: 64, values: 200_000 } as const;
+/** Characters from which text is looked over before it is parsed: parsing millions of values costs seconds. */
+const LONG = 1_000_000;
+
 function readJson(text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
   const sealed = readSealedText(text);
+  if (sealed === null && text.length > LONG && excessOf(text, MOST) !== null)
+    return only(failure(meantAsCredential(text) ? 'TOO_COMPLEX' : 'NOT_A_CREDENTIAL', within));
   const json = sealed === null ? parseStrictJson(text) : ok(sealed);
   const unreadable = json.ok ? findUnreadable(json.value) : null;
   if (json.ok && unreadable === null) return readValue(json.value, text, within, mayBeWrapped);
