@@ -15,8 +15,8 @@ export interface Tree {
 
 /** What may be among the members that a holder visibly kept back. */
 export interface KeptBack {
-  /** Until when the credential holds. */
-  readonly end: boolean;
+  /** From when or until when the credential holds. */
+  readonly period: boolean;
   /** A place where its status stands, or a part of one. */
   readonly status: boolean;
 }
@@ -35,7 +35,7 @@ export interface Examined {
   readonly seal: SealAdmission | null;
   /**
    * What the holder chose to leave out may be what decides. Of an `ecdsa-sd-2023` credential nobody sees whether anything is
-   * missing, so `true`: whatever is not there may have been left out. An SD-JWT VC has its own end and status always in
+   * missing, so `true`: whatever is not there may have been left out. An SD-JWT VC has its own period and status always in
    * the open, but not those of the document in `ld`; there the digests that are left tell where something is missing.
    */
   readonly selective?: boolean | KeptBack;

@@ -12,6 +12,7 @@ beforeAll(async () => {
 
 type Hidden = Awaited<ReturnType<typeof disclose>>;
 const ENDED = '2020-01-31T00:00:00Z';
+const LATER = '2030-01-31T00:00:00Z';
 const REVOKED = { set: { 'r-1': [INDEX['r-1']] } };
 const SUSPENDED = { set: { 's-1': [INDEX['s-1']] } };
 
@@ -33,13 +34,24 @@ const lookup = (list: 'edc-1', index: number): Content => ({
   schemeName: 'BitstringStatusListEntry revocation',
 });
 
-describe('an end date inside `ld` that the holder may keep back', () => {
+describe('an end or start date inside `ld` that the holder may keep back', () => {
   it.each(['validUntil', 'expirationDate'])('%s: expired when it is shown, unknown when it is not', async (name) => {
     const { object, hidden } = await hiding({ ...held, [name]: ENDED }, [name]);
     expect(codesOf(await world.look(await attested(object, hidden)), 'failed')).toEqual(['EXPIRED']);
     const found = await world.look(await attested(object, []));
     expect([found.verdict, codesOf(found, 'unknown')]).toEqual(['indeterminate', ['VALIDITY_MAY_BE_WITHHELD']]);
     expect(found.reports[0]?.europass.expiry.status).toBe('unknown');
+  });
+
+  it.each(['validFrom', 'issuanceDate'])('%s: not valid yet when it is shown, unknown when it is not', async (name) => {
+    const { validFrom: _, ...rest } = held;
+    const { object, hidden } = await hiding({ ...rest, validUntil: '2036-01-31T00:00:00Z', [name]: LATER }, [name]);
+    expect(codesOf(await world.look(await attested(object, hidden)), 'failed')).toContain('NOT_YET_VALID');
+    const found = await world.look(await attested(object, []));
+    expect([found.verdict, codesOf(found, 'unknown')]).toEqual([
+      'indeterminate',
+      expect.arrayContaining(['VALIDITY_MAY_BE_WITHHELD']),
+    ]);
   });
 
   it('an end of the token itself does not stand for it', async () => {
@@ -127,7 +139,7 @@ describe('what a holder may keep back without a word', () => {
     }
   });
 
-  it('is anything of the credential once its end and its status are shown', async () => {
+  it('is anything of the credential once its dates and its status are shown', async () => {
     const { object, hidden } = await hiding({ ...held, validUntil: '2036-01-31T00:00:00Z', name: 'Bewijs' }, [
       'validUntil',
       'credentialStatus',

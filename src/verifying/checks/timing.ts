@@ -56,8 +56,9 @@ export function timingChecks(
   if (isNumericDate(iat) && iat > now + CLOCK_SKEW)
     found.push(check('SIGNED_IN_THE_FUTURE', {}, { signedAt: asDateTime(Math.floor(iat)) }));
   if (found.length > 0) return found;
-  const endMayBeMissing = typeof selective === 'object' ? selective.end : selective && until.length === 0;
-  if (endMayBeMissing) return [check('VALIDITY_MAY_BE_WITHHELD')];
+  const dateMayBeMissing =
+    typeof selective === 'object' ? selective.period : selective && (from.length === 0 || until.length === 0);
+  if (dateMayBeMissing) return [check('VALIDITY_MAY_BE_WITHHELD')];
   const evidence = Object.fromEntries([...from, ...until].map(({ field, asWritten }) => [field, asWritten]));
   return [check('VALID_NOW', {}, evidence)];
 }

@@ -24,8 +24,8 @@ export const TIMING_CODES = codes({
   VALIDITY_MAY_BE_WITHHELD: {
     step: 'timing',
     outcome: 'unknown',
-    nl: 'De houder koos wat te tonen, en een einddatum is er niet bij: we weten niet of het bewijs nog geldig is.',
-    en: 'The holder chose what to show, and an end date is not among it: we do not know whether the credential is still valid.',
+    nl: 'De houder koos wat te tonen, en een begin- of einddatum is er niet bij: we weten niet of het bewijs nu geldig is.',
+    en: 'The holder chose what to show, and a start or end date is not among it: we do not know whether the credential is valid now.',
   },
   DATE_NOT_READABLE: {
     step: 'timing',

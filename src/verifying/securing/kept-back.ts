@@ -2,15 +2,18 @@ import type { ProcessedSdJwtVc } from '../../credential/sd-jwt-vc/read.ts';
 import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import type { KeptBack } from '../examined.ts';
 
-/** Members of a credential that say until when it holds (VCDM 1.1 §4.6, VCDM 2.0 §4.9, ELM). */
-const ENDS = ['validUntil', 'expirationDate'] as const;
+/** Members of a credential that say from when and until when it holds (VCDM 1.1 §4.6, VCDM 2.0 §4.9, ELM). */
+const PERIOD = [
+  ['validFrom', 'issuanceDate'],
+  ['validUntil', 'expirationDate'],
+] as const;
 /** Members that say where its status is: `credentialStatus`, and the lookup identifiers of an EDC. */
 const STATUSES = ['credentialStatus', 'identifier'] as const;
 
 /**
  * Whether the holder of an SD-JWT VC kept something back that decides about the credential in `ld`. RFC 9901 §9.7 wants
- * `exp` and `status` always visible; an issuer that lets `ld` be disclosed member by member may not have thought of what
- * stands in there. Its root with a digest left may lack its end or its status, unless that is shown (a name cannot be shown
+ * `nbf`, `exp` and `status` always visible; an issuer that lets `ld` be disclosed member by member may not have thought of what
+ * stands in there. Its root with a digest left may lack a date or its status, unless that is shown (a name cannot be shown
  * and withheld as well); a status entry or identifier with a digest left may be one of these places. What is kept back
  * of the person or the learning decides nothing. A decoy digest (RFC 9901 §4.2.5) looks like something kept back.
  *
@@ -25,7 +28,7 @@ export function keptBackOf({ payload, ld, incomplete }: Pick<ProcessedSdJwtVc, '
   const nodes = inLd.map((pointer) => at(payload, pointer));
   const root = nodes.some((node) => node === ld || (idOf(ld) !== null && idOf(node) === idOf(ld)));
   const kept: KeptBack = {
-    end: root && ENDS.every((name) => ld[name] === undefined),
+    period: root && PERIOD.some((names) => names.every((name) => ld[name] === undefined)),
     status:
       (root && ld.credentialStatus === undefined) ||
       inLd.some((pointer) =>
@@ -33,7 +36,7 @@ export function keptBackOf({ payload, ld, incomplete }: Pick<ProcessedSdJwtVc, '
       ) ||
       nodes.some((node) => statusIds.has(idOf(node) ?? '')),
   };
-  return kept.end || kept.status ? kept : null;
+  return kept.period || kept.status ? kept : null;
 }
 
 function idOf(node: unknown): string | null {
