@@ -5,6 +5,7 @@ import type { Verification } from '../../src/verifying/report.ts';
 import { describeWithBrowser, served } from '../support/browser.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { pageAt, retitled } from '../support/verify-pages.ts';
+import { type Content, contentsOf } from '../support/world/contents.ts';
 import { makeWorld } from '../support/world.ts';
 
 /** Attacks 30 and 31: what a stranger writes into a document is text on our page, and reads as what it is. */
@@ -26,6 +27,15 @@ const HOSTILE = LIVE.join(' ');
 const UNSEEN = 'KU\u202eneveL\u2066x\u200b\u00ad\u{e0041}\u3164\u2028end';
 
 type Loose = Record<string, unknown>;
+
+function picturedBadge(badge: Content): Content {
+  const copy = structuredClone(badge);
+  const image = { id: SVG_ADDRESS, type: 'Image', caption: HOSTILE };
+  copy.issuer.image = image;
+  copy.credentialSubject.achievement.image = image;
+  copy.credentialSubject.achievement.criteria = { narrative: `![x](https://evil.example/p.png) ${HOSTILE}` };
+  return copy;
+}
 
 /** Every string member that a person could read replaced, at any depth. */
 function spoiled(value: unknown, text: string): unknown {
@@ -50,6 +60,39 @@ function spoiled(value: unknown, text: string): unknown {
   );
 }
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(10)"><image href="https://evil.example/svg"/></svg>';
+const SVG_ADDRESS = `data:image/svg+xml,${encodeURIComponent(SVG)}`;
+/** Everything a credential may bring along to be looked at: a template, a page, a logo, a picture. */
+const RENDER_METHODS = [
+  { id: SVG_ADDRESS, type: 'SvgRenderingTemplate2023', template: SVG },
+  { id: 'https://evil.example/render', type: 'TemplateRenderMethod', mediaType: 'text/html', template: HOSTILE },
+];
+const mediaObject = (id: string, content: string): Loose => ({
+  id,
+  type: 'MediaObject',
+  content: Buffer.from(content).toString('base64'),
+  contentUrl: SVG_ADDRESS,
+  contentEncoding: { id: 'http://data.europa.eu/snb/encoding/6146cde7dd', type: 'Concept' },
+  contentType: { id: 'http://publications.europa.eu/resource/authority/file-type/SVG', type: 'Concept' },
+});
+const pictured = (document: Loose): Loose => ({
+  ...document,
+  renderMethod: RENDER_METHODS,
+  issuer: { ...(document.issuer as Loose), logo: mediaObject('urn:x:logo', SVG), image: SVG_ADDRESS },
+  displayParameter: {
+    ...(document.displayParameter as Loose),
+    title: { nl: HOSTILE, en: HOSTILE },
+    description: { nl: HOSTILE, en: HOSTILE },
+    individualDisplay: [
+      {
+        id: 'urn:x:display',
+        type: 'IndividualDisplay',
+        displayDetail: [{ id: 'urn:x:detail', type: 'DisplayDetail', image: mediaObject('urn:x:image', SVG), page: 1 }],
+      },
+    ],
+  },
+});
+
 async function hostileSamples(): Promise<Readonly<Record<string, Verification>>> {
   const world = await makeWorld();
   const document = world.vcdm2Document as object as Loose;
@@ -65,6 +108,10 @@ async function hostileSamples(): Promise<Readonly<Record<string, Verification>>>
         ...(spoiled({ ...world.edcDocument, '@context': undefined }, HOSTILE) as Loose),
       }),
     ),
+    picturedSeal: await world.look(await world.seal(pictured(world.edcDocument as object as Loose))),
+    picturedToken: await world.look(await world.token({ typ: 'vc+jwt' }, pictured(document))),
+    picturedClaim: await world.look(JSON.stringify(pictured(document))),
+    picturedBadge: await world.look(await world.secured(picturedBadge(contentsOf(world).badge))),
     broken: await world.look(signed.replace('alert(1)', 'alert(11)')),
     claimed: await world.look(JSON.stringify(everywhere)),
     unseen: await world.look(await world.secured({ '@context': context, ...(spoiled(rest, UNSEEN) as Loose) })),
@@ -93,7 +140,11 @@ let samples: Readonly<Record<string, Verification>>;
 beforeAll(async () => {
   samples = await hostileSamples();
 });
-const NAMES = ['proved', 'sealed', 'broken', 'claimed', 'unseen', 'archive', 'rubbish', 'type', 'endless'];
+const PICTURED = ['picturedSeal', 'picturedToken', 'picturedClaim', 'picturedBadge'];
+const NAMES = [
+  ...['proved', 'sealed', 'broken', 'claimed', 'unseen', 'archive', 'rubbish', 'type', 'endless'],
+  ...PICTURED,
+];
 
 describe('what a stranger wrote, on the report page', () => {
   it('the hostile documents are ones whose words are shown: some are proved', () => {
@@ -111,6 +162,18 @@ describe('what a stranger wrote, on the report page', () => {
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       );
+    }
+  });
+
+  it('pictures, logos, pages and templates that a proved credential brings along are not shown at all', async () => {
+    for (const name of ['picturedSeal', 'picturedToken', 'picturedBadge'])
+      expect(samples[name]?.reports[0]?.facts?.length, name).toBe(1);
+    for (const name of PICTURED) {
+      const { text } = await at(samples, `/${name}`);
+      expect(text, name).not.toMatch(/<(?:img|image|object|embed|picture|video|iframe|template)\b/i);
+      for (const [drawing] of text.matchAll(/<svg[^<>]*>/gi)) expect(drawing).not.toMatch(/xmlns|\son|href|style/i);
+      expect(text, name).not.toMatch(/<[^<>]*(?:data:|evil\.example|javascript:)/i);
+      expect(text, name).not.toContain(Buffer.from(SVG).toString('base64'));
     }
   });
 
