@@ -130,6 +130,16 @@ describe('an ecdsa-sd-2023 derived proof', () => {
       expect(found.verdict).toBe('indeterminate');
     }
   });
+
+  it('that shows no start date may keep back that it is not valid yet', async () => {
+    const later = { ...contents.vcdm2, validFrom: '2030-11-21T00:00:00Z', validUntil: '2036-11-21T00:00:00Z' };
+    const shown = ['/credentialSubject', '/type', '/issued', '/validUntil', '/credentialStatus'];
+    const whole = await world.look(await world.foreign.derived(later, ['/issuer'], [...shown, '/validFrom']));
+    expect(codesOf(whole, 'failed')).toEqual(['NOT_YET_VALID']);
+    const part = await world.look(await world.foreign.derived(later, ['/issuer'], shown));
+    expect(codesOf(part, 'unknown')).toContain('VALIDITY_MAY_BE_WITHHELD');
+    expect(part.verdict).toBe('indeterminate');
+  });
 });
 
 describe('what is not signed', () => {
