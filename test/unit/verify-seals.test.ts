@@ -87,6 +87,12 @@ describe('a sealed EDC with a timestamp on its signature (JAdES B-T)', () => {
     expect(found.reports[0]?.europass.seal).toMatchObject({ status: 'unknown' });
   });
 
+  it('a revocation value that came with a seal counts for the time the seal claims, however old it is now', async () => {
+    const found = await look(await sealed(), NOW + 200 * 86_400, []);
+    expect(codesOf(found, 'passed')).toContain('CERTIFICATE_NOT_REVOKED');
+    expect(found.verdict).toBe('passed');
+  });
+
   it.each<[string, () => Promise<string>]>([
     [
       'over another signature',
