@@ -63,15 +63,17 @@ describe('the status of a credential', () => {
     expect(await codes({ credentialStatus: [] }, {})).toEqual(['STATUS_NOT_OFFERED']);
   });
 
-  it('is unknown where the holder chose what to show and shows none, or not that of revocation', async () => {
+  it('is unknown where the holder chose what to show and shows none, or only one of revocation and suspension', async () => {
     expect(await codes({}, {}, { selective: true })).toEqual(['STATUS_UNKNOWN']);
     expect(await codes({ credentialStatus: suspensionAt(9) }, await listsWith([], []), { selective: true })).toEqual([
       'STATUS_NOT_SUSPENDED',
       'STATUS_UNKNOWN',
     ]);
     expect(await codes({ credentialStatus: revocationAt(9) }, await listsWith([], []), { selective: true })).toEqual([
-      'STATUS_ACTIVE',
+      'STATUS_NOT_REVOKED',
+      'STATUS_UNKNOWN',
     ]);
+    expect(await codes(both, await listsWith([], []), { selective: true })).toEqual(['STATUS_ACTIVE']);
   });
 
   it('says that revocation is not offered where only suspension is', async () => {

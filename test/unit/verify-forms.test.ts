@@ -4,7 +4,7 @@ import { FORM_TABLE, type FormColumn } from '../../src/verifying/facts/form-tabl
 import type { Report } from '../../src/verifying/report.ts';
 import { type Contents, contentsOf } from '../support/world/contents.ts';
 import { FORMS, type FormInWorld, type FormName, formNames } from '../support/world/forms.ts';
-import { codesOf, makeWorld, type World } from '../support/world.ts';
+import { codesOf, INDEX, makeWorld, type World } from '../support/world.ts';
 
 let world: World;
 let contents: Contents;
@@ -128,6 +128,22 @@ describe('an ecdsa-sd-2023 derived proof', () => {
       );
       expect(codesOf(found, 'unknown')).toEqual(codes);
       expect(found.verdict).toBe('indeterminate');
+    }
+  });
+
+  it('that shows one of two status entries may keep back that it is suspended, or revoked', async () => {
+    const whole = { ...contents.vcdm2, validUntil: '2036-11-21T00:00:00Z' };
+    const shown = ['/credentialSubject', '/type', '/issued', '/validFrom', '/validUntil'];
+    const set = { 'r-1': [INDEX['r-1']], 's-1': [INDEX['s-1']] };
+    for (const [entry, said, bad, other] of [
+      [0, 'STATUS_NOT_REVOKED', 'STATUS_REVOKED', 's-1'],
+      [1, 'STATUS_NOT_SUSPENDED', 'STATUS_SUSPENDED', 'r-1'],
+    ] as const) {
+      const text = await world.foreign.derived(whole, ['/issuer'], [...shown, `/credentialStatus/${entry}`]);
+      const found = await world.look(text, { set: { [other]: set[other] } });
+      expect([found.verdict, codesOf(found, 'unknown')]).toEqual(['indeterminate', ['STATUS_UNKNOWN']]);
+      expect(codesOf(found, 'passed')).toContain(said);
+      expect(codesOf(await world.look(text, { set }), 'failed')).toEqual([bad]);
     }
   });
 

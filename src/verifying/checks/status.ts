@@ -22,26 +22,29 @@ type Purpose = 'revocation' | 'suspension' | 'refresh';
  * list that cannot be had, proved, bound to the issuer, address and purpose, or read at the index is `STATUS_UNKNOWN` with
  * the reason in the evidence; a kind of status we do not know is `STATUS_UNSUPPORTED`. Neither is ever taken for a good one.
  *
- * A credential of which the holder chose what to show may have had its status left out: without one it is unknown. Where a
- * status was visibly kept back, it is unknown whatever the others say, unless one of them is bad.
+ * A credential of which the holder chose what to show may have had its status left out, or that of one purpose: without
+ * both revocation and suspension it is unknown. Where a status was visibly kept back, it is unknown whatever the others say,
+ * unless one of them is bad.
  */
 export async function statusChecks(examined: Examined, trust: Trust, now: number): Promise<readonly Check[]> {
   const { admission, proved, issuerId } = examined;
   if (!proved) return [check('STATUS_NOT_EXAMINED')];
   const mentions = statusMentions(examined);
-  // Whoever the issuer is: to see that there is no place to ask, nobody has to be asked.
   const { selective = false } = examined;
   const keptBack = typeof selective === 'object' && selective.status;
   const withheld = check('STATUS_UNKNOWN', {}, { reason: WITHHELD });
-  const notOffered = selective === true || keptBack ? withheld : check('STATUS_NOT_OFFERED');
-  if (mentions.length === 0) return [notOffered];
+  // Whoever the issuer is: to see that there is no place to ask, nobody has to be asked.
+  if (mentions.length === 0) return [selective === true || keptBack ? withheld : check('STATUS_NOT_OFFERED')];
   if (!admission.known) return [check('STATUS_NOT_EXAMINED')];
   const authority: ListAuthority = { party: admission.party, issuerId, now, trust };
   const lists = listsOf(authority);
-  const said = summary(await Promise.all(mentions.map((mention) => sayingOf(mention, lists, authority))));
-  const failed = said.some(({ outcome }) => outcome === 'failed');
-  if (keptBack && !failed) return [...said.filter(({ outcome }) => outcome === 'unknown'), withheld];
-  return said.map((one) => (one.code === 'STATUS_NOT_OFFERED' ? notOffered : one));
+  const sayings = await Promise.all(mentions.map((mention) => sayingOf(mention, lists, authority)));
+  const failed = sayings.some((saying) => 'found' in saying && saying.found.outcome === 'failed');
+  if (failed || selective === false) return summary(sayings);
+  if (keptBack) return [...summary(sayings).filter(({ outcome }) => outcome === 'unknown'), withheld];
+  const clear = new Set(sayings.map((saying) => ('clear' in saying ? saying.clear : null)));
+  const mayLackOne = selective === true && !(clear.has('revocation') && clear.has('suspension'));
+  return summary(mayLackOne ? [...sayings, { found: withheld }] : sayings);
 }
 
 async function sayingOf(
