@@ -119,9 +119,12 @@ describe('what the holder chose to show', () => {
   const said = (root: object, selective: boolean) =>
     timingChecks({ tree: tree(root), claims: null, selective }, NOW).map(({ code }) => code);
 
-  it('leaves open whether it is still valid where no end date is among it', () => {
+  it('leaves open whether it is still valid where start or end is not among it', () => {
     expect(said({ validFrom: '2026-01-01T00:00:00Z' }, true)).toEqual(['VALIDITY_MAY_BE_WITHHELD']);
-    expect(said({ validUntil: '2027-01-01T00:00:00Z' }, true)).toEqual(['VALID_NOW']);
+    expect(said({ validUntil: '2027-01-01T00:00:00Z' }, true)).toEqual(['VALIDITY_MAY_BE_WITHHELD']);
+    expect(said({ validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' }, true)).toEqual([
+      'VALID_NOW',
+    ]);
     expect(said({ validFrom: '2026-01-01T00:00:00Z' }, false)).toEqual(['VALID_NOW']);
     expect(said({ validUntil: '2025-01-01T00:00:00Z' }, true)).toEqual(['EXPIRED']);
   });
