@@ -96,7 +96,7 @@ function sameName(view: DataView, directory: number): void {
 describe('names are only shown', () => {
   it.each([
     ['../../etc/passwd', '../../etc/passwd'],
-    ['/root/.ssh/id', '/root/.ssh/id'],
+    ['/etc/shadow', '/etc/shadow'],
     ['C:\\Windows\\x.json', 'C:\\Windows\\x.json'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a\u202enosj.exe', 'a\ufffdnosj.exe'],
