@@ -155,7 +155,7 @@ function names({ identifiers }: Institution, { notation, country }: PartyIdentif
  * with and without the prefix of ETSI EN 319 412-1 §5.1.4, and a Belgian number with and without its leading zero.
  * Wide on purpose: `names` decides.
  */
-export function spellingsOf({ notation }: PartyIdentifier): string[] {
+function spellingsOf({ notation }: PartyIdentifier): string[] {
   const plain = notation.toUpperCase().replaceAll(/[ ./:-]/g, '');
   const number = /^(?:(?:NTR|VAT)[A-Z]{2}|BE(?=\d))(.+)$/.exec(plain)?.[1] ?? plain;
   const country = /^(?:NTR|VAT)([A-Z]{2})/.exec(plain)?.[1] ?? 'BE';

@@ -11,11 +11,11 @@ const STEP = 4096;
 
 /**
  * Inflates step by step and stops as soon as the budget is used up, whatever the data promise. `deflate` is RFC 1950,
- * `deflate-raw` RFC 1951; data behind their end are damage.
+ * `deflate-raw` RFC 1951, `gzip` RFC 1952; data behind their end are damage.
  */
 export async function inflate(
   bytes: Uint8Array,
-  format: 'deflate' | 'deflate-raw',
+  format: 'deflate' | 'deflate-raw' | 'gzip',
   budget: Budget,
 ): Promise<Result<Uint8Array, ContainerFailure>> {
   const stream = new DecompressionStream(format);

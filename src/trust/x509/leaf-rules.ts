@@ -64,5 +64,5 @@ function maySign({ keyUsage, isAuthority }: Certificate): boolean {
   );
 }
 
-export const isSelfSigned = async (certificate: Certificate): Promise<boolean> =>
+const isSelfSigned = async (certificate: Certificate): Promise<boolean> =>
   certificate.selfIssued && (await verifyCertificateSignature(certificate, certificate));
