@@ -1,0 +1,37 @@
+import type { EctsHundredths } from '../../record/ects.ts';
+
+/**
+ * `reserved`: a case before the committee counts on it. `committed`: a decision rests on it. `released`: withdrawn, refused,
+ * annulled or replaced; it counts no more.
+ */
+export type AllocationState = 'reserved' | 'committed' | 'released';
+
+/**
+ * One name under which an allocation counts. The learning itself, all its copies, what it is a part of and what are its
+ * parts: each of them has credit that can be used once, and an allocation takes from all of them.
+ */
+export interface AllocationKey {
+  readonly key: string;
+  /** What was earned under that name, as far as it is known. */
+  readonly earned: EctsHundredths | null;
+  /** What this allocation takes from it. */
+  readonly ects: EctsHundredths;
+}
+
+/** Credit of one piece of learning that one case uses for one unit of a programme. */
+export interface Allocation {
+  readonly id: string;
+  readonly caseId: string;
+  readonly decisionId: string | null;
+  readonly learnerReference: string;
+  readonly learning: string;
+  /** Never empty. */
+  readonly keys: readonly AllocationKey[];
+  /** Code and academic year (`unitId`). */
+  readonly targetUnit: string;
+  readonly programme: string;
+  /** Whether the policy it was made under lets credit that another programme uses be used again. */
+  readonly acrossProgrammes: 'allow' | 'warn' | 'deny';
+  readonly ects: EctsHundredths;
+  readonly state: AllocationState;
+}
