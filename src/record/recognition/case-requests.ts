@@ -38,7 +38,11 @@ export const AdviceRequest = z.strictObject({
 export type AdviceRequest = z.output<typeof AdviceRequest>;
 
 export const ToCommittee = z.strictObject({
-  restsOn: z.array(RestsOn).max(60).default([]).describe('credit to reserve; the only cover of the recommendation when absent'),
+  restsOn: z
+    .array(RestsOn)
+    .max(60)
+    .default([])
+    .describe('credit to reserve; the only cover of the recommendation when absent'),
 });
 export type ToCommittee = z.output<typeof ToCommittee>;
 
