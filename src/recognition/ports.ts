@@ -72,6 +72,13 @@ export interface RecognitionBook {
     json: unknown,
     at: number,
   ): Promise<'created' | 'changed' | 'same' | 'frozen'>;
+  /** Units of one import, all of them or none: nothing is written when one is frozen, or when it is only tried. What becomes of each. */
+  putUnits(
+    scope: InstitutionScope,
+    units: readonly { readonly unit: TargetUnit; readonly json: unknown }[],
+    at: number,
+    options: { readonly dryRun: boolean },
+  ): Promise<readonly ('created' | 'changed' | 'same' | 'frozen')[]>;
   unit(scope: InstitutionScope, code: string, academicYear: string): Promise<TargetUnit | null>;
   units(
     scope: InstitutionScope,
@@ -130,6 +137,13 @@ export interface RecognitionBook {
     session: { digest: string; expiresAt: number },
     at: number,
   ): Promise<{ institutionId: string; caseId: string } | null>;
+  /** Keeps the digest of what a wallet is asked to sign for one case. */
+  putChallenge(
+    scope: InstitutionScope,
+    challenge: { digest: string; caseId: string; expiresAt: number; at: number },
+  ): Promise<void>;
+  /** Uses up a live challenge of this case, once; false when it was used, has expired, is another case's or never was. */
+  useChallenge(scope: InstitutionScope, caseId: string, digest: string, at: number): Promise<boolean>;
   /** The case of a live session. */
   session(digest: string, at: number): Promise<{ institutionId: string; caseId: string; expiresAt: number } | null>;
 
