@@ -83,6 +83,11 @@ export interface CaseRecord {
   }[];
   readonly declarations: readonly InterestDeclaration[];
   readonly advices: readonly Advice[];
+  /**
+   * SHA-256 of application, evidence and judgements the recommendation was made from, so that it is seen when they have
+   * changed since; null while there is none.
+   */
+  readonly recommendedFrom: string | null;
   /** When the findings and the policy version were put before the applicant (hearing); UTC seconds. */
   readonly findingsShownAt: number | null;
   /** Findings not met or unknown that an officer has opened. */
@@ -158,3 +163,8 @@ export type CaseActor =
       readonly units: readonly string[] | null;
     }
   | { readonly kind: 'applicant' };
+
+/** The service itself, for what is due without anybody asking: erasure at the end of the retention period. */
+export interface SystemActor {
+  readonly kind: 'system';
+}

@@ -37,7 +37,7 @@ export const CASE_STEPS: Readonly<Record<CaseState, readonly CaseState[]>> = {
   internal_appeal: ['external_window', 'in_committee', 'withdrawn'],
   external_window: ['raad', 'in_committee', 'closed', 'withdrawn'],
   raad: ['in_committee', 'closed', 'withdrawn'],
-  closed: ['in_committee'],
+  closed: ['internal_appeal', 'raad', 'in_committee'],
   withdrawn: [],
 };
 
