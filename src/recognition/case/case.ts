@@ -100,7 +100,10 @@ export interface CaseRecord {
   readonly notifiedOn: string | null;
   /** Last day for an internal appeal. */
   readonly appealUntil: string | null;
+  /** The appeal against the decision that stands. */
   readonly appeal: Appeal | null;
+  /** Appeals against decisions that a later one took the place of; oldest first. */
+  readonly earlierAppeals: readonly Appeal[];
   readonly closedAt: number | null;
   /** Civil date from which the file may be erased. */
   readonly eraseFrom: string | null;
