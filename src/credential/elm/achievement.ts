@@ -27,6 +27,10 @@ const WITHOUT_CREDIT: Readonly<Record<Exclude<DraftedAward['passBasis'], 'credit
   },
 };
 
+/** Whether a note is one of those: what was passed so has no credits, in every document this service makes. */
+export const saysWithoutCredit = (said: LangMap): boolean =>
+  Object.values(WITHOUT_CREDIT).some(({ nl, en }) => said.nl === nl || said.en === en);
+
 export interface AchievementSource extends QualificationSource {
   readonly award: DraftedAward;
   readonly awardedBy: AwardingProcessNode;
@@ -75,7 +79,7 @@ function part(
   return node<LearningAchievementNode>('LearningAchievement', awarded.achievementId, {
     title: component.title,
     awardedBy,
-    specifiedBy: partQualification(ids, component, outcomes),
+    specifiedBy: partQualification(ids, component, outcomes, passBasis),
     identifier: creditbewijs === undefined ? [] : [identifier(at('creditbewijs'), 'Creditbewijs', creditbewijs)],
     additionalNote: passBasis === 'credit' ? [] : [note(at('passBasis'), WITHOUT_CREDIT[passBasis])],
     provenBy: mark && [finalResult(ids, ['part', component.unitCode], component.title, award, awardedBy, mark)],

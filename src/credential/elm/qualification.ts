@@ -1,3 +1,4 @@
+import type { AwardedComponent } from '../../record/award.ts';
 import { formatEcts } from '../../record/ects.ts';
 import type { Institution } from '../../record/institution.ts';
 import type { Component, OfferType, Programme, Specification } from '../../record/offering.ts';
@@ -79,17 +80,19 @@ function offeringNotes(at: (...path: readonly string[]) => string, specification
 
 /**
  * The specification of one part. It carries no credits, which would count them a second time (ELMO and ELM agree that
- * credits stand on one level only); its share of the whole is an identifier for machines and a note for people.
+ * credits stand on one level only); its share of the whole is an identifier for machines and a note for people. A part passed
+ * without acquiring credit has no share.
  */
 export function partQualification(
   ids: NodeIds,
   component: Component,
   outcomes: ReadonlyMap<string, LearningOutcomeNode>,
+  passBasis: AwardedComponent['passBasis'],
 ): QualificationNode {
   const at = (...path: readonly string[]): string => ids('part', component.unitCode, 'specification', ...path);
   const { ects, hours, existingUnit, unitCode } = component;
   const year = component.academicYear ?? existingUnit?.academicYear;
-  const share = ects === undefined ? undefined : formatEcts(ects);
+  const share = ects === undefined || passBasis !== 'credit' ? undefined : formatEcts(ects);
   return node<QualificationNode>('Qualification', at(), {
     title: component.title,
     identifier: [
