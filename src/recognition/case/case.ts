@@ -104,6 +104,9 @@ export interface CaseRecord {
   readonly appeal: Appeal | null;
   /** Appeals against decisions that a later one took the place of; oldest first. */
   readonly earlierAppeals: readonly Appeal[];
+  /** What was new each time the committee was asked to decide again; oldest first. */
+  readonly reconsiderations: readonly { readonly reason: string; readonly by: string; readonly at: number }[];
+  readonly withdrawal: { readonly reason: string | null; readonly by: string; readonly at: number } | null;
   readonly closedAt: number | null;
   /** Civil date from which the file may be erased. */
   readonly eraseFrom: string | null;
