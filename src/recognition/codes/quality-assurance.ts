@@ -1,0 +1,153 @@
+import { codes } from './code.ts';
+
+/** Who awarded it and under which quality assurance. `…_NOTED` is for a person to weigh: the policy only prefers it. */
+export const QUALITY_ASSURANCE_CODES = codes({
+  SELF_ISSUED: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'not_met',
+    weight: 'gate',
+    nl: 'Wie “{title}” uitreikte, is ook wie het kreeg. Een eigen verklaring telt niet mee als bewijs.',
+    en: 'Whoever issued “{title}” is also the one who received it. One’s own statement does not count as evidence.',
+    change: {
+      nl: 'Een bewijs van de instelling waar geleerd werd.',
+      en: 'A credential from the institution where it was learned.',
+    },
+  },
+  ISSUER_KNOWN: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'met',
+    weight: 'material',
+    nl: 'De uitreikende instelling staat in ons register: {name}.',
+    en: 'The issuing institution is in our registry: {name}.',
+  },
+  ISSUER_UNKNOWN: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'material',
+    nl: 'De uitreikende instelling staat niet in ons register, of is er nog niet bevestigd. Dat betekent niet dat het bewijs vals is.',
+    en: 'The issuing institution is not in our registry, or not confirmed there yet. This does not mean the credential is false.',
+    change: {
+      nl: 'Nagaan wie de instelling is, en haar in het register opnemen.',
+      en: 'Finding out who the institution is, and adding it to the registry.',
+    },
+  },
+  ISSUER_UNKNOWN_NOTED: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'context',
+    nl: 'De uitreikende instelling is in ons register niet bevestigd. Het reglement eist dat niet.',
+    en: 'The issuing institution is not confirmed in our registry. The policy does not require that.',
+    change: {
+      nl: 'Nagaan wie de instelling is, en haar in het register opnemen.',
+      en: 'Finding out who the institution is, and adding it to the registry.',
+    },
+  },
+  ISSUER_OPEN: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'material',
+    nl: 'Wie “{title}” uitreikte, is niet zeker. {check}',
+    en: 'Who issued “{title}” is not certain. {check}',
+    change: {
+      nl: 'Een bevestiging van de instelling zelf.',
+      en: 'A confirmation from the institution itself.',
+    },
+  },
+  AWARDING_BODY_OPEN: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'material',
+    nl: 'Wie “{title}” toekende, is niet zeker. {check}',
+    en: 'Who awarded “{title}” is not certain. {check}',
+    change: {
+      nl: 'Nagaan wie het toekende, of een mandaat in het register opnemen.',
+      en: 'Finding out who awarded it, or adding a mandate to the registry.',
+    },
+  },
+  AWARDING_BODY_NOTED: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'context',
+    nl: 'Wie “{title}” toekende, is niet zeker. Het reglement eist dat niet. {check}',
+    en: 'Who awarded “{title}” is not certain. The policy does not require that. {check}',
+    change: {
+      nl: 'Nagaan wie het toekende, of een mandaat in het register opnemen.',
+      en: 'Finding out who awarded it, or adding a mandate to the registry.',
+    },
+  },
+  MANDATE_MISSING: {
+    criterion: 'quality_assurance',
+    topic: 'issuer',
+    result: 'unknown',
+    weight: 'material',
+    nl: '{sealer} verzegelde wat {mandator} toekende, zonder mandaat. Zo weten we niet wie ervoor instaat.',
+    en: '{sealer} sealed what {mandator} awarded, without a mandate. So we do not know who vouches for it.',
+    change: {
+      nl: 'Een mandaat van {mandator}, of een bewijs dat {mandator} zelf verzegelt.',
+      en: 'A mandate of {mandator}, or a credential that {mandator} seals itself.',
+    },
+  },
+  QA_AT_AWARD_OK: {
+    criterion: 'quality_assurance',
+    topic: 'quality',
+    result: 'met',
+    weight: 'material',
+    nl: 'Kwaliteitszorg geldig op de datum van toekenning ({date}).',
+    en: 'Quality assurance valid on the award date ({date}).',
+  },
+  QA_NOT_SHOWN: {
+    criterion: 'quality_assurance',
+    topic: 'quality',
+    result: 'unknown',
+    weight: 'material',
+    nl: 'Dat er kwaliteitszorg gold op de datum van toekenning van “{title}”, is niet aangetoond. {check}',
+    en: 'It is not shown that quality assurance held on the award date of “{title}”. {check}',
+    change: {
+      nl: 'Een verslag van externe kwaliteitszorg dat op die datum gold.',
+      en: 'A report of external quality assurance that held on that date.',
+    },
+  },
+  QA_NOT_SHOWN_NOTED: {
+    criterion: 'quality_assurance',
+    topic: 'quality',
+    result: 'unknown',
+    weight: 'context',
+    nl: 'Dat er kwaliteitszorg gold op de datum van toekenning van “{title}”, is niet aangetoond. Het reglement eist dat niet. {check}',
+    en: 'It is not shown that quality assurance held on the award date of “{title}”. The policy does not require it. {check}',
+    change: {
+      nl: 'Een verslag van externe kwaliteitszorg dat op die datum gold.',
+      en: 'A report of external quality assurance that held on that date.',
+    },
+  },
+  QA_AGENCY_OPEN: {
+    criterion: 'quality_assurance',
+    topic: 'quality',
+    result: 'unknown',
+    weight: 'material',
+    nl: '“{title}” noemt geen agentschap voor kwaliteitszorg dat het reglement aanvaardt.',
+    en: '“{title}” names no quality assurance agency that the policy accepts.',
+    change: {
+      nl: 'Een verslag van een van deze agentschappen: {accepted}.',
+      en: 'A report by one of these agencies: {accepted}.',
+    },
+  },
+  QA_AGENCY_NOTED: {
+    criterion: 'quality_assurance',
+    topic: 'quality',
+    result: 'unknown',
+    weight: 'context',
+    nl: '“{title}” noemt geen agentschap voor kwaliteitszorg dat het reglement verkiest.',
+    en: '“{title}” names no quality assurance agency that the policy prefers.',
+    change: {
+      nl: 'Een verslag van een van deze agentschappen: {accepted}.',
+      en: 'A report by one of these agencies: {accepted}.',
+    },
+  },
+});

@@ -1,0 +1,125 @@
+import { codes } from './code.ts';
+
+/** Whether it is a qualification acquired elsewhere (EVK): outcomes fixed in advance, assessed, passed with credit. */
+export const TESTING_CODES = codes({
+  ASSESSED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'met',
+    weight: 'material',
+    nl: '“{title}” werd beoordeeld, met leerresultaten die vooraf vastlagen.',
+    en: '“{title}” was assessed, with learning outcomes that were fixed in advance.',
+  },
+  ASSESSED_WITH_WHOLE: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'met',
+    weight: 'material',
+    nl: '“{title}” werd beoordeeld samen met wat er in hetzelfde bewijs bij hoort: {with}.',
+    en: '“{title}” was assessed together with what belongs to it in the same credential: {with}.',
+  },
+  NOT_EVK: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'not_met',
+    weight: 'material',
+    nl: '“{title}” is een aanwezigheidsattest. Dat is geen kwalificatie (EVK). Je kan het wel gebruiken in een EVC-procedure.',
+    en: '“{title}” is a certificate of attendance. That is not a qualification. It can support an EVC procedure.',
+    change: {
+      nl: 'Een bewijs dat je geslaagd bent voor een beoordeling, of een bekwaamheidsonderzoek (EVC).',
+      en: 'Proof that you passed an assessment, or a competence assessment (EVC).',
+    },
+  },
+  PASSED_WITHOUT_CREDIT: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'not_met',
+    weight: 'material',
+    nl: 'Voor “{title}” werden geen studiepunten verworven. Daarom is het geen EVK. Je kan het wel gebruiken in een EVC-procedure.',
+    en: 'No credits were acquired for “{title}”. So it is not a prior qualification. It can support an EVC procedure.',
+    change: {
+      nl: 'Een creditbewijs, of een bekwaamheidsonderzoek (EVC).',
+      en: 'A credit certificate, or a competence assessment (EVC).',
+    },
+  },
+  ASSESSMENT_UNKNOWN: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'unknown',
+    weight: 'material',
+    nl: '“{title}” zegt niet of en hoe er beoordeeld werd.',
+    en: '“{title}” does not say whether and how it was assessed.',
+    change: {
+      nl: 'Een studiefiche of een bevestiging van de instelling over de beoordeling.',
+      en: 'A course description or a confirmation of the assessment from the institution.',
+    },
+  },
+  OUTCOMES_NOT_STATED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'unknown',
+    weight: 'material',
+    nl: '“{title}” noemt geen leerresultaten. We zien niet of ze vooraf vastlagen.',
+    en: '“{title}” states no learning outcomes. We do not see whether they were fixed in advance.',
+    change: {
+      nl: 'De studiefiche van het jaar waarin het behaald werd.',
+      en: 'The course description of the year in which it was obtained.',
+    },
+  },
+  IDENTITY_CHECKED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'met',
+    weight: 'context',
+    nl: 'Bij de beoordeling van “{title}” was er toezicht en werd de identiteit nagegaan.',
+    en: 'The assessment of “{title}” was supervised and the identity was checked.',
+  },
+  IDENTITY_CHECK_UNKNOWN: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'unknown',
+    weight: 'material',
+    nl: '“{title}” zegt niet of de identiteit bij de beoordeling nagegaan werd. Het reglement eist dat.',
+    en: '“{title}” does not say whether the identity was checked at the assessment. The policy requires that.',
+    change: {
+      nl: 'Een bevestiging van de instelling over de beoordeling.',
+      en: 'A confirmation of the assessment from the institution.',
+    },
+  },
+  IDENTITY_CHECK_UNKNOWN_NOTED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'unknown',
+    weight: 'context',
+    nl: '“{title}” zegt niet of de identiteit bij de beoordeling nagegaan werd.',
+    en: '“{title}” does not say whether the identity was checked at the assessment.',
+    change: {
+      nl: 'Een bevestiging van de instelling over de beoordeling.',
+      en: 'A confirmation of the assessment from the institution.',
+    },
+  },
+  IDENTITY_NOT_CHECKED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'not_met',
+    weight: 'material',
+    nl: 'Bij de beoordeling van “{title}” werd de identiteit niet nagegaan. Het reglement eist dat wel.',
+    en: 'The identity was not checked at the assessment of “{title}”. The policy requires it.',
+    change: {
+      nl: 'Een beoordelaar die nagaat of de aanvrager het kan, zoals met een mondelinge proef.',
+      en: 'An assessor who checks that the applicant can do it, such as with an oral test.',
+    },
+  },
+  IDENTITY_NOT_CHECKED_NOTED: {
+    criterion: 'testing',
+    topic: 'assessment',
+    result: 'not_met',
+    weight: 'context',
+    nl: 'Bij de beoordeling van “{title}” werd de identiteit niet nagegaan.',
+    en: 'The identity was not checked at the assessment of “{title}”.',
+    change: {
+      nl: 'Een beoordelaar die nagaat of de aanvrager het kan, zoals met een mondelinge proef.',
+      en: 'An assessor who checks that the applicant can do it, such as with an oral test.',
+    },
+  },
+});
