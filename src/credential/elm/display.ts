@@ -1,11 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { Specification } from '../../record/offering.ts';
-import type { PageLanguage } from '../../record/text.ts';
+import type { LangMap, PageLanguage } from '../../record/text.ts';
 import { conceptNode } from './concept.ts';
 import type { ConceptNode, DisplayParameterNode, IndividualDisplayNode, MediaObjectNode } from './model.ts';
 import { node } from './node.ts';
 import type { NodeIds } from './node-id.ts';
-import { offerLabel } from './offer-kind.ts';
 
 export interface PageImage {
   readonly language: PageLanguage;
@@ -20,14 +18,14 @@ export const languageConcept = (language: PageLanguage): ConceptNode =>
 /** ELM 3.2 `DisplayParameter`: one display per language, each with its page image in base64; the first is primary. */
 export function displayParameter(
   ids: NodeIds,
-  specification: Specification,
+  { title, label }: { readonly title: LangMap; readonly label?: LangMap | undefined },
   pages: readonly PageImage[],
 ): DisplayParameterNode {
   const [primary] = pages;
   if (!primary) throw new Error('a credential needs at least one page image');
   return node<DisplayParameterNode>('DisplayParameter', ids('displayParameter'), {
-    title: specification.title,
-    description: offerLabel(specification),
+    title,
+    description: label,
     primaryLanguage: languageConcept(primary.language),
     language: pages.map(({ language }) => languageConcept(language)),
     individualDisplay: pages.map((page) => individualDisplay(ids, page)),

@@ -163,13 +163,31 @@ export interface LearningAchievementNode extends Node<'LearningAchievement'> {
   readonly hasPart?: readonly LearningAchievementNode[];
 }
 
+export interface EntitlementSpecificationNode extends Node<'LearningEntitlementSpecification'> {
+  readonly title: LangMap;
+  readonly identifier: readonly IdentifierNode[];
+  readonly category?: LangMap;
+  readonly additionalNote?: readonly NoteNode[];
+  readonly dcType: ConceptNode;
+  readonly entitlementStatus: ConceptNode;
+  readonly limitOrganisation?: readonly OrganisationNode[];
+}
+export interface LearningEntitlementNode extends Node<'LearningEntitlement'> {
+  readonly title: LangMap;
+  readonly awardedBy: AwardingProcessNode;
+  readonly specifiedBy: EntitlementSpecificationNode;
+  readonly identifier?: readonly IdentifierNode[];
+  readonly additionalNote?: readonly NoteNode[];
+  readonly hasPart?: readonly LearningEntitlementNode[];
+}
+
 export interface PersonNode extends Node<'Person'> {
   readonly givenName: LangMap;
   readonly familyName: LangMap;
   readonly fullName: LangMap;
   readonly dateOfBirth?: string;
   readonly identifier?: readonly IdentifierNode[];
-  readonly hasClaim: readonly [LearningAchievementNode | LearningActivityNode];
+  readonly hasClaim: readonly [LearningAchievementNode | LearningActivityNode | LearningEntitlementNode];
 }
 
 export interface DisplayParameterNode extends Node<'DisplayParameter'> {

@@ -12,7 +12,7 @@ import type { NodeIds } from './node-id.ts';
  */
 export function personNode(
   ids: NodeIds,
-  learner: Learner,
+  learner: Pick<Learner, 'givenName' | 'familyName' | 'birthDate' | 'reference' | 'discloseReference'>,
   language: PageLanguage,
   claim: PersonNode['hasClaim'][0],
 ): PersonNode {

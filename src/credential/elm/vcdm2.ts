@@ -1,6 +1,6 @@
 import { vcdm2Contexts } from '../contexts/loader.ts';
 import { type BitstringStatusListEntry, statusEntry } from '../status-list/compose.ts';
-import { CREDENTIAL_SCHEME, type StatusEntryPlace } from './compose.ts';
+import { CREDENTIAL_SCHEME, type StatusEntryPlace } from './document.ts';
 import type { ElmCredential, IdentifierNode } from './model.ts';
 
 /** The ELM credential under the W3C Verifiable Credentials Data Model 2.0. */

@@ -29,7 +29,11 @@ export function bodyName(written: string): string {
 /** Null for an identifier without a country: a catalogue number is unique in its catalogue only. */
 function legalName({ notation, country }: Pick<IdentifierFact, 'notation' | 'country'>): string | null {
   const text = notation.trim();
-  const full = SEMANTIC.test(text) ? text : country === null ? null : organizationIdentifier({ notation: text, country });
+  const full = SEMANTIC.test(text)
+    ? text
+    : country === null
+      ? null
+      : organizationIdentifier({ notation: text, country });
   const [, type = '', of = '', number = ''] = SEMANTIC.exec(full ?? '') ?? [];
   if (type === '') return country === null ? null : `${country} ${plain(text)}`;
   const kind = `${type}${of}`.toUpperCase();

@@ -2,8 +2,8 @@ import type { OutcomeMapping } from '../../record/recognition/mapping.ts';
 import type { EquivalencePrecedent } from '../../record/recognition/precedent.ts';
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import { bodyName, bodyNames } from './body-names.ts';
-import type { Evidence, Learning } from './evidence.ts';
 import { everyLearning } from './every-learning.ts';
+import type { Evidence, Learning } from './evidence.ts';
 
 /**
  * What committees decided before, as judgements on this evidence: a precedent counts from the day it was decided up to and

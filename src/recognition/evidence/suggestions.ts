@@ -1,7 +1,7 @@
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import type { Suggestion } from '../engine/recommendation.ts';
-import type { Evidence } from './evidence.ts';
 import { everyLearning } from './every-learning.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * Outcomes of the unit and outcomes of what was learned that name one and the same ESCO skill. A suggestion for a person to

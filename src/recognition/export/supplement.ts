@@ -31,4 +31,3 @@ export function supplementWording(
     `${EXEMPTED_IN_PART[language]}: ${parts.map(({ title }) => textIn(title, language)).join(', ')}`;
   return { nl: named('nl'), en: named('en') };
 }
-
