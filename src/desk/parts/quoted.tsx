@@ -1,7 +1,6 @@
+import { STEERING } from '../../record/steering.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
 
-/** What could make a quoted text read as another: controls, invisible characters, direction overrides, blank letters. */
-const STEERING = /(?![\uFE0E\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFF9-\uFFFB]/gu;
 const MOST = 2_000;
 const MOST_JSON = 20_000;
 

@@ -2,11 +2,11 @@ import type { DecisionOutcome } from '../../record/recognition/decision.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import type { FindingResult } from '../engine/finding.ts';
 
-/** A piece of text that is safe to show as it is (`shown`), with its language where that is not the letter's. */
+/** A piece of text that is safe to show as it is (`shown`). */
 export interface Span {
   readonly text: string;
-  /** Absent: the letter's own. Null: nobody knows, such as a code. */
-  readonly lang?: string | null;
+  /** Where it is not the letter's language. */
+  readonly lang?: string;
   readonly strong?: boolean;
   /** Somebody else's words: kept apart, so that their direction reaches no further than themselves. */
   readonly quoted?: boolean;
@@ -15,27 +15,32 @@ export interface Span {
 /** Pieces that follow each other on a line. */
 export type Phrase = readonly Span[];
 
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Phrase }
-  | { readonly kind: 'paragraph'; readonly text: Phrase; readonly look?: 'lead' | 'note' }
-  /** The decision itself in one sentence, with its sign. */
-  | { readonly kind: 'decision'; readonly outcome: DecisionOutcome; readonly text: Phrase }
-  | { readonly kind: 'list'; readonly items: readonly Phrase[]; readonly ordered?: boolean }
-  /** Names and what they are; a value can have several lines. */
-  | { readonly kind: 'rows'; readonly rows: readonly { readonly name: Phrase; readonly value: readonly Phrase[] }[] }
-  /** The first cell of every row is its header. `widths` are shares of the line. */
-  | {
-      readonly kind: 'table';
-      readonly caption: Phrase;
-      readonly columns: readonly { readonly name: Phrase; readonly width: number }[];
-      readonly rows: readonly (readonly Cell[])[];
-    };
+export interface Row {
+  readonly name: Phrase;
+  /** One or more lines. */
+  readonly value: readonly Phrase[];
+}
 
 export interface Cell {
   readonly text: Phrase;
   /** Shown as a sign beside the word. */
   readonly result?: FindingResult;
 }
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Phrase }
+  | { readonly kind: 'paragraph'; readonly text: Phrase }
+  /** The decision itself in one sentence, with its sign. */
+  | { readonly kind: 'decision'; readonly outcome: DecisionOutcome; readonly text: Phrase }
+  | { readonly kind: 'list'; readonly items: readonly Phrase[] }
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  /** The first cell of every row is its header. `share` is out of the line, all together 1. */
+  | {
+      readonly kind: 'table';
+      readonly caption: Phrase;
+      readonly columns: readonly { readonly name: Phrase; readonly share: number }[];
+      readonly rows: readonly (readonly Cell[])[];
+    };
 
 /** A letter as text: what it says, in order, and nothing of how it looks. */
 export interface Letter {
@@ -44,20 +49,17 @@ export interface Letter {
   readonly title: string;
   /** Id of the decision; stands at the foot of every page. */
   readonly reference: string;
-  /** UTC seconds: the date the documents carry. */
+  /** UTC seconds: the moment the documents carry. */
   readonly decidedAt: number;
+  /** Name of the institution. */
   readonly sender: Phrase;
-  /** Date, references, whom it is for. */
-  readonly head: readonly { readonly name: Phrase; readonly value: readonly Phrase[] }[];
+  /** Whom it is for, date, references. */
+  readonly head: readonly Row[];
   /** Stands above everything in a copy: which text counts. Null in the original. */
   readonly copy: Phrase | null;
   readonly blocks: readonly Block[];
-  readonly words: LetterWords;
-}
-
-/** Words the page and the PDF need beside the text. */
-export interface LetterWords {
-  readonly reference: string;
-  /** `{page}` of `{pages}`. */
+  /** Foot of a page: `{page}` of `{pages}`. */
   readonly page: string;
+  /** What stands before the reference. */
+  readonly referenceName: string;
 }
