@@ -19,9 +19,26 @@ export function blobStore(bucket: R2Bucket): BlobStore {
 /** How old, in seconds, an object has to be before it can be an orphan: its batch has long been written or lost. */
 const ORPHAN_AGE = 86_400;
 
+/** Who may refer to an object of a family, by institution and digest; bodies of credentials lie outside the families. */
+const REFERENCES = {
+  body: 'SELECT 1 AS used FROM document WHERE institution_id = ? AND body_sha256 = ? AND body IS NULL LIMIT 1',
+  evidence: `SELECT 1 AS used FROM file_in_use WHERE institution_id = ? AND sha256 = ? AND store = 'evidence' LIMIT 1`,
+  portfolio: `SELECT 1 AS used FROM file_in_use WHERE institution_id = ? AND sha256 = ? AND store = 'portfolio' LIMIT 1`,
+};
+
+/** `{institution}/{sha256}`, or `{family}/{institution}/{sha256}`; null for what this service did not put there. */
+function readKey(key: string): { family: keyof typeof REFERENCES; institutionId: string; sha256: string } | null {
+  const parts = key.split('/');
+  const [family = '', institutionId = '', sha256 = ''] = parts.length === 2 ? ['body', ...parts] : parts;
+  if (parts.length > 3 || sha256 === '') return null;
+  return family === 'body' || family === 'evidence' || family === 'portfolio'
+    ? { family, institutionId, sha256 }
+    : null;
+}
+
 /**
- * Deletes objects no document refers to: what a crash between writing a body and writing its row leaves behind.
- * Looks at one page of the bucket and returns where to go on.
+ * Deletes objects no row refers to: what a crash between writing a body and writing its row leaves behind, and documents
+ * of erased cases that were not deleted. Looks at one page of the bucket and returns where to go on.
  */
 export async function sweepOrphans(
   db: D1Database,
@@ -33,12 +50,10 @@ export async function sweepOrphans(
   let deleted = 0;
   for (const object of page.objects) {
     if (object.uploaded.getTime() / 1000 > now - ORPHAN_AGE) continue;
-    const [institutionId = '', sha256 = ''] = object.key.split('/');
-    const row = await db
-      .prepare('SELECT 1 AS used FROM document WHERE institution_id = ? AND body_sha256 = ? AND body IS NULL LIMIT 1')
-      .bind(institutionId, sha256)
-      .first();
-    if (row) continue;
+    const named = readKey(object.key);
+    if (!named) continue;
+    const { family, institutionId, sha256 } = named;
+    if (await db.prepare(REFERENCES[family]).bind(institutionId, sha256).first()) continue;
     await bucket.delete(object.key);
     deleted += 1;
   }

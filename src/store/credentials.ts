@@ -1,10 +1,12 @@
 import type { CredentialFilter, CredentialListing, TransitionRow } from '../api/ports.ts';
 import type { Form } from '../credential/securing.ts';
-import type { AwardRow, CredentialFile, CredentialRow, StatusPlace, StoredDocument } from '../issuing/ports.ts';
+import type { CredentialFile, CredentialRow, StatusPlace, StoredDocument } from '../issuing/ports.ts';
+import type { AwardRow, Subject } from '../issuing/subject.ts';
 import { Award, type DraftedAward } from '../record/award.ts';
 import type { Finding } from '../record/finding.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import type { Progress, StatusReason, Validity } from '../record/lifecycle.ts';
+import type { DecisionRecord } from '../record/recognition/decision-record.ts';
 import type { RuleProfileId } from '../record/rules/profile-id.ts';
 import { asSigningKey, type SigningKeyRow } from './signing-keys.ts';
 
@@ -81,14 +83,14 @@ const asStoredDocument = (row: DocumentColumns): StoredDocument => ({
   sealedSha256: row.sealed_sha256,
 });
 
-/** One credential with its award, documents, the keys that sign them and its status places. */
+/** One credential with its subject, documents, the keys that sign them and its status places. */
 export async function findCredential(
   db: D1Database,
   scope: InstitutionScope,
   credentialId: string,
 ): Promise<CredentialFile | null> {
   const id = [scope.institutionId, credentialId] as const;
-  const [credentials, awards, documents, keys, places] = await db.batch([
+  const [credentials, awards, decisions, documents, keys, places] = await db.batch([
     db
       .prepare(
         `SELECT *, (
@@ -102,6 +104,14 @@ export async function findCredential(
       .prepare(
         `SELECT award.* FROM credential JOIN award ON award.institution_id = credential.institution_id
            AND credential.subject_kind = 'award' AND award.award_id = credential.subject_id
+         WHERE credential.institution_id = ? AND credential.credential_id = ?`,
+      )
+      .bind(...id),
+    db
+      .prepare(
+        `SELECT recognition_decision.record FROM credential JOIN recognition_decision
+           ON recognition_decision.institution_id = credential.institution_id
+           AND credential.subject_kind = 'decision' AND recognition_decision.decision_id = credential.subject_id
          WHERE credential.institution_id = ? AND credential.credential_id = ?`,
       )
       .bind(...id),
@@ -124,11 +134,14 @@ export async function findCredential(
   const credential = credentials?.results[0] as
     | (CredentialColumns & { validity_reason: StatusReason | null })
     | undefined;
-  const award = awards?.results[0] as AwardColumns | undefined;
-  if (!credential || !award) return null;
+  const subject = subjectOf(
+    awards?.results[0] as AwardColumns | undefined,
+    decisions?.results[0] as { record: string } | undefined,
+  );
+  if (!credential || !subject) return null;
   return {
     credential: asCredentialRow(credential),
-    award: asAwardRow(award),
+    subject,
     documents: ((documents?.results ?? []) as DocumentColumns[]).map(asStoredDocument),
     keys: ((keys?.results ?? []) as SigningKeyRow[]).map(asSigningKey),
     places: (
@@ -142,6 +155,25 @@ export async function findCredential(
     ).map(({ list_id: listId, origin, purpose, idx: index, family }) => ({ listId, origin, purpose, index, family })),
     validityReason: credential.validity_reason,
   };
+}
+
+function subjectOf(award: AwardColumns | undefined, decision: { record: string } | undefined): Subject | null {
+  if (award) return { kind: 'award', award: asAwardRow(award) };
+  if (decision) return { kind: 'decision', decision: JSON.parse(decision.record) as DecisionRecord };
+  return null;
+}
+
+export async function credentialOfDecision(
+  db: D1Database,
+  scope: InstitutionScope,
+  decisionId: string,
+): Promise<string | null> {
+  return db
+    .prepare(
+      `SELECT credential_id FROM credential WHERE institution_id = ? AND subject_kind = 'decision' AND subject_id = ?`,
+    )
+    .bind(scope.institutionId, decisionId)
+    .first<string>('credential_id');
 }
 
 /** Credentials newest first; `before` is the last row of the page before. */
@@ -159,27 +191,52 @@ export async function listCredentials(
   };
   if (filter.progress) add('progress = ?', filter.progress);
   if (filter.validity) add('validity = ?', filter.validity);
+  if (filter.subject) add('subject_kind = ?', filter.subject);
   if (filter.offering) add('offering_code = ?', filter.offering);
-  if (filter.learner) add('learner_reference = ?', filter.learner);
+  if (filter.learner) add(`${LEARNER} = ?`, filter.learner);
   if (filter.award) add('award_id = ?', filter.award);
+  if (filter.decision) add('decision_id = ?', filter.decision);
+  if (filter.case) add('case_id = ?', filter.case);
   if (filter.issuedFrom !== undefined) add('issued_at >= ?', filter.issuedFrom);
   if (filter.issuedTo !== undefined) add('issued_at <= ?', filter.issuedTo);
   if (page.before) add('(issued_at, credential_id) < (?, ?)', page.before.issuedAt, page.before.credentialId);
   const { results } = await db
     .prepare(
-      `SELECT credential.*, offering_code, offering_version, learner_reference FROM credential
-       JOIN award ON award.institution_id = credential.institution_id
+      `SELECT credential.*, offering_code, offering_version, ${LEARNER} AS learner, case_id,
+         json_extract(recognition_decision.record, '$.unit.code') AS unit_code,
+         json_extract(recognition_decision.record, '$.unit.academicYear') AS academic_year
+       FROM credential
+       LEFT JOIN award ON award.institution_id = credential.institution_id
          AND credential.subject_kind = 'award' AND award.award_id = credential.subject_id
+       LEFT JOIN recognition_decision ON recognition_decision.institution_id = credential.institution_id
+         AND credential.subject_kind = 'decision' AND recognition_decision.decision_id = credential.subject_id
        WHERE ${conditions.join(' AND ')} ORDER BY issued_at DESC, credential_id DESC LIMIT ?`,
     )
     .bind(...values, page.limit)
-    .all<CredentialColumns & { offering_code: string; offering_version: string; learner_reference: string }>();
-  return results.map((row) => ({
-    ...asCredentialRow(row),
-    offering: { code: row.offering_code, version: row.offering_version },
-    learnerReference: row.learner_reference,
-  }));
+    .all<CredentialColumns & ListedColumns>();
+  return results.map((row) => ({ ...asCredentialRow(row), about: listedSubject(row), learnerReference: row.learner }));
 }
+
+/** The person a listed credential is about, whatever its subject. */
+const LEARNER = `COALESCE(learner_reference, json_extract(recognition_decision.record, '$.applicant.reference'))`;
+
+interface ListedColumns {
+  offering_code: string | null;
+  offering_version: string | null;
+  learner: string;
+  case_id: string | null;
+  unit_code: string;
+  academic_year: string;
+}
+
+const listedSubject = (row: ListedColumns): CredentialListing['about'] =>
+  row.offering_code !== null && row.offering_version !== null
+    ? { kind: 'award', offering: { code: row.offering_code, version: row.offering_version } }
+    : {
+        kind: 'decision',
+        caseId: row.case_id ?? '',
+        unit: { code: row.unit_code, academicYear: row.academic_year },
+      };
 
 export async function transitionsOf(
   db: D1Database,

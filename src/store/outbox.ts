@@ -1,10 +1,11 @@
+import type { CaseErrand } from '../recognition/ports.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 
 /** Work that follows a commit. A row is done once its consumer says so; consumers can be called twice. */
 export interface OutboxRow {
   readonly institutionId: string;
   readonly outboxId: string;
-  readonly topic: 'seal' | 'publish-status';
+  readonly topic: 'seal' | 'publish-status' | CaseErrand;
   readonly subjectId: string;
   readonly attempts: number;
 }
@@ -47,20 +48,21 @@ export const outboxDoneStatement = (
     .prepare('UPDATE outbox SET done_at = ? WHERE institution_id = ? AND outbox_id = ? AND done_at IS NULL')
     .bind(now, institutionId, outboxId);
 
-/** After so many failed attempts a seal is tried once an hour: whatever keeps it waiting is for a person to lift. */
+/** After so many failed attempts a seal or letter is tried once an hour: whatever keeps it waiting is for a person to lift. */
 const PATIENCE = 10;
 
 /**
  * Open rows written before a moment: what a request should have finished by then. Oldest first, after those that failed
- * less often: work that cannot be done holds up none that can. Sealing that keeps failing is given only in the first
- * minute of each hour since it was written; publishing is never put off, because a revocation has to be seen.
+ * less often: work that cannot be done holds up none that can. A seal or letter that keeps failing is given only in the
+ * first minute of each hour since it was written; publishing and withdrawing are never put off, because a revocation has
+ * to be seen.
  */
 export async function openOutbox(db: D1Database, before: number, limit: number): Promise<OutboxRow[]> {
   const { results } = await db
     .prepare(
       `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
        WHERE done_at IS NULL AND created_at <= ?1
-         AND (topic <> 'seal' OR attempts < ?2 OR (?1 - created_at) % 3600 < 60)
+         AND (topic IN ('publish-status', 'withdraw-decision') OR attempts < ?2 OR (?1 - created_at) % 3600 < 60)
        ORDER BY attempts, created_at LIMIT ?3`,
     )
     .bind(before, PATIENCE, limit)

@@ -2,8 +2,8 @@ import type { Conflict, Register } from '../issuing/ports.ts';
 import { STATUS_ACTIONS } from '../record/lifecycle.ts';
 import { auditStatement } from './audit.ts';
 import { conflictOf } from './conflict.ts';
-import { findCredential } from './credentials.ts';
-import { readView } from './issuing-view.ts';
+import { credentialOfDecision, findCredential } from './credentials.ts';
+import { readDecisionView, readView } from './issuing-view.ts';
 import { recordStatements } from './record.ts';
 import { idempotencyStatement, reserveStatements } from './reserve.ts';
 import { openListStatements } from './status-lists.ts';
@@ -12,8 +12,8 @@ import { transitionStatement } from './transition.ts';
 /** Constraint or trigger, as SQLite names it, and the conflict it stands for. */
 const CONFLICTS: Readonly<Record<string, Conflict>> = {
   'status_entry.idx': 'index_taken',
-  'award.award_id': 'award_exists',
-  'credential.subject_id': 'award_exists',
+  'award.award_id': 'subject_exists',
+  'credential.subject_id': 'subject_exists',
   'credential.slot': 'slot_occupied',
   'idempotency.idempotency_key': 'idempotency_key_used',
   'achievement.unit': 'achievement_exists',
@@ -37,8 +37,10 @@ async function attempt(db: D1Database, statements: D1PreparedStatement[]): Promi
 export function register(db: D1Database, origin: string, now: () => number): Register {
   return {
     view: (scope, query) => readView(db, scope, query, origin),
+    decisionView: (scope, query) => readDecisionView(db, scope, query, origin),
     reserve: (scope, reservation) => attempt(db, reserveStatements(db, scope, reservation)),
     credential: (scope, credentialId) => findCredential(db, scope, credentialId),
+    credentialOfDecision: (scope, decisionId) => credentialOfDecision(db, scope, decisionId),
 
     record: (scope, credentialId, signatures, moment) =>
       attempt(db, recordStatements(db, scope, credentialId, signatures, moment)),

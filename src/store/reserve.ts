@@ -1,6 +1,8 @@
 import type { Reservation } from '../issuing/ports.ts';
+import type { AwardRow } from '../issuing/subject.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { auditStatement } from './audit.ts';
+import { STANDS } from './issuing-view.ts';
 import { outboxStatement } from './outbox.ts';
 import { transitionStatement } from './transition.ts';
 
@@ -11,53 +13,13 @@ export function reserveStatements(
   reservation: Reservation,
 ): D1PreparedStatement[] {
   const institutionId = scope.institutionId;
-  const { credentialId, award, issuedAt } = reservation;
-  const drafted = award.award;
+  const { credentialId, subject, issuedAt } = reservation;
   const statements = [
-    db
-      .prepare(
-        `INSERT INTO award (institution_id, award_id, body_sha256, award, offering_code, offering_version,
-           learner_reference, profile_id, profile_version, findings, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .bind(
-        institutionId,
-        award.awardId,
-        award.bodySha256,
-        JSON.stringify(drafted),
-        drafted.offering.code,
-        drafted.offering.version,
-        drafted.learner.reference,
-        award.profileId,
-        award.profileVersion,
-        JSON.stringify(award.findings),
-        issuedAt,
-      ),
-    db
-      .prepare(
-        `INSERT INTO credential (institution_id, credential_id, subject_kind, subject_id, slot, progress, validity,
-           issued_at, replaces, development)
-         VALUES (?, ?, 'award', ?, ?, 'drafted', 'active', ?, ?, ?)`,
-      )
-      .bind(
-        institutionId,
-        credentialId,
-        award.awardId,
-        reservation.slot,
-        issuedAt,
-        reservation.replaces,
-        reservation.development ? 1 : 0,
-      ),
+    ...(subject.kind === 'award' ? awardStatements(db, scope, subject.award, reservation) : []),
+    credentialStatement(db, institutionId, reservation),
+    // Refused where the statement before it wrote nothing: then the decision does not stand, and the batch is undone.
     transitionStatement(db, scope, credentialId, 'progress', 'drafted', 'reserved', null, issuedAt),
   ];
-  for (const [unit, achievementId] of reservation.achievements)
-    statements.push(
-      db
-        .prepare(
-          'INSERT INTO achievement (institution_id, learner_reference, unit, achievement_id) VALUES (?, ?, ?, ?)',
-        )
-        .bind(institutionId, drafted.learner.reference, unit, achievementId),
-    );
   for (const place of reservation.places)
     statements.push(
       db
@@ -87,17 +49,6 @@ export function reserveStatements(
           intent.signingTime,
         ),
     );
-  if (reservation.idempotency)
-    statements.push(
-      idempotencyStatement(
-        db,
-        scope,
-        reservation.idempotency.key,
-        reservation.idempotency.bodySha256,
-        award.awardId,
-        issuedAt,
-      ),
-    );
   statements.push(
     outboxStatement(db, institutionId, `seal:${credentialId}`, 'seal', credentialId, issuedAt),
     auditStatement(db, scope, issuedAt, {
@@ -105,13 +56,74 @@ export function reserveStatements(
       objectKind: 'credential',
       objectId: credentialId,
       detail: {
-        award: award.awardId,
-        profile: `${award.profileId}@${award.profileVersion}`,
+        ...(subject.kind === 'award'
+          ? { award: subject.award.awardId, profile: `${subject.award.profileId}@${subject.award.profileVersion}` }
+          : { decision: subject.decision.decisionId, case: subject.decision.caseId }),
         intents: Object.fromEntries(reservation.intents.map(({ form, digest, keyId }) => [form, { digest, keyId }])),
       },
     }),
   );
   return statements;
+}
+
+/** What only an award brings: its row, the identities of what was learned, the request it came with. */
+function awardStatements(
+  db: D1Database,
+  scope: InstitutionScope,
+  row: AwardRow,
+  { issuedAt, achievements, idempotency }: Reservation,
+): D1PreparedStatement[] {
+  const { institutionId } = scope;
+  const { awardId, award } = row;
+  return [
+    db
+      .prepare(
+        `INSERT INTO award (institution_id, award_id, body_sha256, award, offering_code, offering_version,
+           learner_reference, profile_id, profile_version, findings, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .bind(
+        institutionId,
+        awardId,
+        row.bodySha256,
+        JSON.stringify(award),
+        award.offering.code,
+        award.offering.version,
+        award.learner.reference,
+        row.profileId,
+        row.profileVersion,
+        JSON.stringify(row.findings),
+        issuedAt,
+      ),
+    ...[...achievements].map(([unit, achievementId]) =>
+      db
+        .prepare(
+          'INSERT INTO achievement (institution_id, learner_reference, unit, achievement_id) VALUES (?, ?, ?, ?)',
+        )
+        .bind(institutionId, award.learner.reference, unit, achievementId),
+    ),
+    ...(idempotency
+      ? [idempotencyStatement(db, scope, idempotency.key, idempotency.bodySha256, awardId, issuedAt)]
+      : []),
+  ];
+}
+
+/** A decision is on record elsewhere; its credential is written only while its case stands by it. */
+function credentialStatement(
+  db: D1Database,
+  institutionId: string,
+  { credentialId, subject, slot, issuedAt, replaces, development }: Reservation,
+): D1PreparedStatement {
+  const into = `INSERT INTO credential (institution_id, credential_id, subject_kind, subject_id, slot, progress, validity,
+       issued_at, replaces, development)`;
+  const row = [credentialId, slot, issuedAt, replaces, development ? 1 : 0];
+  return subject.kind === 'award'
+    ? db
+        .prepare(`${into} VALUES (?1, ?3, 'award', ?2, ?4, 'drafted', 'active', ?5, ?6, ?7)`)
+        .bind(institutionId, subject.award.awardId, ...row)
+    : db
+        .prepare(`${into} SELECT ?1, ?4, 'decision', ?3, ?5, 'drafted', 'active', ?6, ?7, ?8 WHERE EXISTS (${STANDS})`)
+        .bind(institutionId, subject.decision.caseId, subject.decision.decisionId, ...row);
 }
 
 /** What an idempotency key was used for; written once. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../record/institution-scope.ts';
 import type { TrustEntry, TrustKind } from '../trust/registry/added.ts';
+import { chunksOf, digestOf } from './chunks.ts';
 import { changeStatement, LATEST } from './trust-changes.ts';
-import { chunksOf, digestOf } from './trust-chunks.ts';
 
 interface EntryRow {
   kind: TrustKind;

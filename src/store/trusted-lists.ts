@@ -1,7 +1,7 @@
 import type { Actor } from '../record/institution-scope.ts';
+import { chunksOf, digestOf } from './chunks.ts';
 import { conflictOf } from './conflict.ts';
 import { changeStatement, LATEST } from './trust-changes.ts';
-import { chunksOf, digestOf } from './trust-chunks.ts';
 
 /**
  * Takes a trusted list with its anchors into use: anchors that are no longer on it end, new ones are added, those that

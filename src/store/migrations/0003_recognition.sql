@@ -211,6 +211,18 @@ BEGIN
   SELECT RAISE(ABORT, 'evidence_is_kept');
 END;
 
+-- What of the findings is longer than one value of D1 may be: the pieces after the first, in order.
+CREATE TABLE case_evidence_piece (
+  institution_id TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  evidence_id TEXT NOT NULL,
+  piece INTEGER NOT NULL CHECK (piece > 0),
+  text TEXT NOT NULL,
+  PRIMARY KEY (institution_id, case_id, evidence_id, piece),
+  FOREIGN KEY (institution_id, case_id, evidence_id)
+    REFERENCES case_evidence (institution_id, case_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+
 -- What an applicant brings that is no credential; the documents lie in a store of their own.
 CREATE TABLE case_portfolio (
   institution_id TEXT NOT NULL,
@@ -357,6 +369,22 @@ BEGIN
   SELECT NEW.institution_id, value, NEW.decision_id FROM json_each(NEW.files);
 END;
 
+-- Documents that a case refers to which is not erased; any other may be deleted from its store.
+CREATE VIEW file_in_use AS
+  SELECT file.institution_id, 'evidence' AS store, file.sha256 FROM case_evidence AS file
+    JOIN recognition_case AS held ON held.institution_id = file.institution_id AND held.case_id = file.case_id
+    WHERE held.erased_at IS NULL
+  UNION ALL
+  SELECT file.institution_id, 'evidence', file.sha256 FROM letter_file AS file
+    JOIN case_letter AS letter
+      ON letter.institution_id = file.institution_id AND letter.decision_id = file.decision_id
+    JOIN recognition_case AS held ON held.institution_id = letter.institution_id AND held.case_id = letter.case_id
+    WHERE held.erased_at IS NULL
+  UNION ALL
+  SELECT file.institution_id, 'portfolio', file.sha256 FROM case_portfolio AS file
+    JOIN recognition_case AS held ON held.institution_id = file.institution_id AND held.case_id = file.case_id
+    WHERE held.erased_at IS NULL;
+
 -- The ledger. The learner is named by digest, so that erasing a file does not set credit free.
 CREATE TABLE allocation (
   institution_id TEXT NOT NULL,
@@ -473,6 +501,19 @@ WHEN NOT EXISTS (
 BEGIN
   SELECT RAISE(ABORT, 'link_not_valid');
 END;
+
+-- What a wallet was asked to sign for one case; used up once.
+CREATE TABLE case_challenge (
+  institution_id TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER,
+  PRIMARY KEY (institution_id, digest),
+  FOREIGN KEY (institution_id, case_id) REFERENCES recognition_case (institution_id, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX challenge_of_case ON case_challenge (institution_id, case_id);
 
 -- Work after a commit has three more topics. The rows and the index come along.
 CREATE TABLE outbox_of_all (

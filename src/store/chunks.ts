@@ -7,7 +7,7 @@ const CHUNK = 600_000;
 export const digestOf = (body: string): Promise<string> => sha256Hex(new TextEncoder().encode(body));
 
 /** Bodies as JSON arrays of at most `CHUNK` characters each, so that hundreds of anchors need a handful of statements. */
-export function chunksOf(rows: readonly { readonly [name: string]: string }[]): string[] {
+export function chunksOf(rows: readonly { readonly [name: string]: unknown }[]): string[] {
   const chunks: string[][] = [];
   let room = 0;
   for (const row of rows) {

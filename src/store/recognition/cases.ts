@@ -1,0 +1,112 @@
+import type { CaseRecord } from '../../recognition/case/case.ts';
+import type { CaseFilter } from '../../recognition/ports.ts';
+import type { InstitutionScope } from '../../record/institution-scope.ts';
+import type { CaseState } from '../../record/recognition/case-state.ts';
+import { auditStatement } from '../audit.ts';
+import { learnerKey } from './ledger.ts';
+
+/** Where a committee has decided, or nobody waits for an answer any more. */
+const ANSWERED: readonly CaseState[] = [
+  'decided',
+  'appeal_open',
+  'internal_appeal',
+  'external_window',
+  'raad',
+  'closed',
+  'withdrawn',
+];
+
+/**
+ * Cases newest first; `before` is the last row of the page before. `unit` is a code, or code and academic year as
+ * `unitId` writes them; `dueBy` asks for cases that still wait for an answer.
+ */
+export async function listCases(
+  db: D1Database,
+  scope: InstitutionScope,
+  filter: CaseFilter,
+  page: { limit: number; before?: { openedAt: number; caseId: string } },
+): Promise<CaseRecord[]> {
+  const conditions = ['institution_id = ?'];
+  const values: (string | number)[] = [scope.institutionId];
+  const add = (condition: string, ...bound: (string | number)[]) => {
+    conditions.push(condition);
+    values.push(...bound);
+  };
+  if (filter.state) add('state = ?', filter.state);
+  if (filter.unit) {
+    const [code = '', academicYear] = filter.unit.split('/');
+    add('unit_code = ?', code);
+    if (academicYear !== undefined) add('academic_year = ?', academicYear);
+  }
+  if (filter.programme) add('programme = ?', filter.programme);
+  if (filter.learner) add('learner_key = ?', await learnerKey(scope, filter.learner));
+  if (filter.dueBy) {
+    add('answer_by <= ?', filter.dueBy);
+    add(`state NOT IN (${ANSWERED.map(() => '?').join(', ')})`, ...ANSWERED);
+  }
+  if (page.before) add('(opened_at, case_id) < (?, ?)', page.before.openedAt, page.before.caseId);
+  const { results } = await db
+    .prepare(
+      `SELECT record FROM recognition_case WHERE ${conditions.join(' AND ')}
+       ORDER BY opened_at DESC, case_id DESC LIMIT ?`,
+    )
+    .bind(...values, page.limit)
+    .all<{ record: string }>();
+  return results.map(({ record }) => JSON.parse(record) as CaseRecord);
+}
+
+/** Notes in the audit who read what of a case. */
+export async function logReading(
+  db: D1Database,
+  scope: InstitutionScope,
+  caseId: string,
+  what: string,
+  at: number,
+): Promise<void> {
+  await auditStatement(db, scope, at, {
+    action: 'case.read',
+    objectKind: 'case',
+    objectId: caseId,
+    detail: { what },
+  }).run();
+}
+
+interface Named {
+  institution_id: string;
+  case_id: string;
+}
+
+const asNamed = (row: Named) => ({ institutionId: row.institution_id, caseId: row.case_id });
+
+/** Cases whose term ended before this civil date and that have not moved on, those that wait longest first. */
+export async function elapsedCases(
+  db: D1Database,
+  today: string,
+  limit: number,
+): Promise<readonly { institutionId: string; caseId: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT institution_id, case_id FROM recognition_case WHERE next_due IS NOT NULL AND next_due < ?
+       ORDER BY next_due, institution_id, case_id LIMIT ?`,
+    )
+    .bind(today, limit)
+    .all<Named>();
+  return results.map(asNamed);
+}
+
+/** Cases whose retention has ended by this civil date. */
+export async function erasableCases(
+  db: D1Database,
+  today: string,
+  limit: number,
+): Promise<readonly { institutionId: string; caseId: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT institution_id, case_id FROM recognition_case
+       WHERE erase_from IS NOT NULL AND erased_at IS NULL AND erase_from <= ?
+       ORDER BY erase_from, institution_id, case_id LIMIT ?`,
+    )
+    .bind(today, limit)
+    .all<Named>();
+  return results.map(asNamed);
+}
