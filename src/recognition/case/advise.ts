@@ -1,16 +1,24 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { AdviceRequest } from '../../record/recognition/case-requests.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { ok, type Result } from '../../record/result.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import { type CaseRefusal, caseRefusal } from './refusal.ts';
+import type { CaseRefusal } from './refusal.ts';
+import { takeStep } from './take-step.ts';
+import { impartial, personOf } from './who-may.ts';
 
+/** A lecturer without an interest in the case gives advice on a unit of theirs. It binds nobody; who gives it again is read twice. */
 export async function advise(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
-  _request: AdviceRequest,
+  request: AdviceRequest,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  return takeStep(deps, scope, caseId, 'case.advise', impartial(actor, 'lecturer'), ({ record, now }) =>
+    ok({
+      change: { advices: [...record.advices, { by: personOf(actor), at: now, ...request }] },
+      detail: { proposal: request.proposal },
+    }),
+  );
 }

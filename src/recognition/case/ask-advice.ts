@@ -1,14 +1,20 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { ok, type Result } from '../../record/result.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import { type CaseRefusal, caseRefusal } from './refusal.ts';
+import { leavesCommittee } from './leaves-committee.ts';
+import type { CaseRefusal } from './refusal.ts';
+import { takeStep } from './take-step.ts';
+import { officerOnly } from './who-may.ts';
 
+/** Puts the file before the lecturer of the unit. Coming from the committee, what was reserved becomes free. */
 export async function askAdvice(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  return takeStep(deps, scope, caseId, 'case.ask-advice', officerOnly(actor, 'intake', 'committee'), ({ record }) =>
+    ok({ to: 'in_advice', release: leavesCommittee(record) }),
+  );
 }

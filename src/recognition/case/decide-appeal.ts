@@ -1,16 +1,45 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { AppealDecision } from '../../record/recognition/case-requests.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
 import type { RecognitionDeps } from '../ports.ts';
+import { annulled } from './annulled.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import { type CaseRefusal, caseRefusal } from './refusal.ts';
+import { dateRefusal } from './possible-date.ts';
+import type { CaseRefusal } from './refusal.ts';
+import { stepRefused, takeStep } from './take-step.ts';
+import { raadUntil } from './terms.ts';
+import { officerOnly } from './who-may.ts';
 
+/**
+ * Puts on record what was decided on the internal appeal. `annulled`: the committee decides again. `upheld`: the way to the
+ * Raad is open from the day after it was notified. It may come late, when the way is open already; the last day is then
+ * the later of the two, so that being late takes nothing from the applicant.
+ */
 export async function decideAppeal(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
-  _request: AppealDecision,
+  request: AppealDecision,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  const action = 'case.decide-appeal';
+  return takeStep(deps, scope, caseId, action, officerOnly(actor, 'committee'), ({ file, record, today }) => {
+    const { appeal } = record;
+    if (appeal === null || appeal.internal !== null) return fail(stepRefused(action, record.state));
+    const { result, reasons, decidedOn, notifiedOn } = request;
+    const impossible =
+      dateRefusal('/decidedOn', decidedOn, { from: appeal.filedOn, today }) ??
+      dateRefusal('/notifiedOn', notifiedOn, { from: decidedOn, today });
+    if (impossible) return fail(impossible);
+    const internal = { result, reasons, decidedOn, notifiedOn };
+    const detail = { decision: record.decisionId, result, notifiedOn };
+    if (result === 'annulled') return ok({ ...annulled(file, { ...appeal, internal }), detail });
+    const until = raadUntil(notifiedOn);
+    const later = appeal.raadUntil !== null && appeal.raadUntil > until ? appeal.raadUntil : until;
+    return ok({
+      to: 'external_window',
+      change: { appeal: { ...appeal, internal, raadUntil: later } },
+      detail,
+    });
+  });
 }

@@ -1,9 +1,10 @@
 import type { RecognitionDeps } from '../ports.ts';
+import { digestOf } from './link-terms.ts';
 
 /** Whose case a session is for; null when there is no such session, or it has ended. */
 export async function liveSession(
-  _deps: RecognitionDeps,
-  _session: string,
+  deps: RecognitionDeps,
+  session: string,
 ): Promise<{ readonly institutionId: string; readonly caseId: string; readonly expiresAt: number } | null> {
-  return null;
+  return deps.book.session(await digestOf(session), deps.now());
 }

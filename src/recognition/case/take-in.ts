@@ -1,14 +1,17 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { ok, type Result } from '../../record/result.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import { type CaseRefusal, caseRefusal } from './refusal.ts';
+import type { CaseRefusal } from './refusal.ts';
+import { takeStep } from './take-step.ts';
+import { officerOnly } from './who-may.ts';
 
+/** Intake begins, or goes on when what was asked for has come in another way. */
 export async function takeIn(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  return takeStep(deps, scope, caseId, 'case.take-in', officerOnly(actor, 'intake'), () => ok({ to: 'intake' }));
 }

@@ -1,16 +1,38 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { ToCommittee } from '../../record/recognition/case-requests.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { ok, type Result } from '../../record/result.ts';
+import { creditFor } from '../decision/credit-for.ts';
+import { onlyCover } from '../decision/only-cover.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import { type CaseRefusal, caseRefusal } from './refusal.ts';
+import type { CaseRefusal } from './refusal.ts';
+import { takeStep } from './take-step.ts';
+import { officerOnly } from './who-may.ts';
 
+/**
+ * Puts the case before the committee and reserves the credit it would rest on: what is named, else the only cover of the
+ * recommendation. Of several covers none is chosen in silence, and nothing is reserved. Where an earlier decision still
+ * stands its credit is in use already, and stays so until another takes its place.
+ */
 export async function toCommittee(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
-  _request: ToCommittee,
+  request: ToCommittee,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  return takeStep(
+    deps,
+    scope,
+    caseId,
+    'case.to-committee',
+    officerOnly(actor, 'committee'),
+    async ({ file, record }) => {
+      if (record.decisionId !== null) return ok({ to: 'in_committee' });
+      const restsOn = request.restsOn.length > 0 ? request.restsOn : (onlyCover(file.recommendation) ?? []);
+      const credit = await creditFor(deps, scope, file, restsOn, { decisionId: null, state: 'reserved' });
+      if (!credit.ok) return credit;
+      return ok({ to: 'in_committee', release: true, allocations: credit.value });
+    },
+  );
 }

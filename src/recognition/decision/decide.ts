@@ -1,16 +1,146 @@
+import type { z } from 'zod';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
-import type { DecisionRequest } from '../../record/recognition/decision.ts';
-import { fail, type Result } from '../../record/result.ts';
+import { type DecisionRequest, GRANTING, type RestsOn } from '../../record/recognition/decision.ts';
+import { type DecisionRecord, exemptsAtOnce } from '../../record/recognition/decision-record.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
 import type { CaseActor, CaseFile } from '../case/case.ts';
 import { type CaseRefusal, caseRefusal } from '../case/refusal.ts';
+import { type Planned, takeStep } from '../case/take-step.ts';
+import { impartial, personOf } from '../case/who-may.ts';
+import type { Recommendation } from '../engine/recommendation.ts';
+import { letterObstacles } from '../letter/compose.ts';
 import type { RecognitionDeps } from '../ports.ts';
+import { checkDecision, follows } from './check-decision.ts';
+import { creditFor, learnedIn } from './credit-for.ts';
+import { frozenDecision } from './frozen-decision.ts';
+import { madeFrom } from './made-from.ts';
+import { onlyCover } from './only-cover.ts';
+import { unopened } from './open-findings.ts';
 
+/**
+ * A member of the committee decides. The machine only looks whether the decision can be taken: on the recommendation as it
+ * is now, with its open findings read and shown to the applicant, with every element the letter needs, and on credit that
+ * is free. The decision, its credit and what follows from it are written in one step; a decision that stood before falls
+ * in the same step, with its credit.
+ *
+ * Not checked: whether the member also gave advice as a lecturer, which a small programme cannot always avoid; who advised
+ * and who decided both stand in the file.
+ */
 export async function decide(
-  _deps: RecognitionDeps,
-  _scope: InstitutionScope,
-  _actor: CaseActor,
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  actor: CaseActor,
   caseId: string,
-  _request: DecisionRequest,
+  request: DecisionRequest,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  return takeStep(deps, scope, caseId, 'case.decide', impartial(actor, 'committee'), async ({ file, now, today }) => {
+    const { case: record, recommendation } = file;
+    const { applicant } = record;
+    if (applicant === null) return fail(caseRefusal('CASE_ERASED', { caseId }));
+    if (!recommendation) return fail(caseRefusal('RECOMMENDATION_MISSING'));
+    const notReady = await readiness(deps, scope, file, recommendation, request, today);
+    if (notReady) return fail(notReady);
+    const errors = checkDecision(request, file, recommendation);
+    if (errors.length > 0) return fail(caseRefusal('DECISION_INCOMPLETE', undefined, { errors }));
+    const restsOn = creditNamed(file, recommendation, request);
+    if (restsOn === null) return fail(caseRefusal('COVER_NOT_CHOSEN', undefined, { path: '/restsOn' }));
+    const decisionId = deps.uuid();
+    const credit = await creditFor(deps, scope, file, restsOn, { decisionId, state: 'committed' });
+    if (!credit.ok) return credit;
+    const decision = frozenDecision(request, {
+      file,
+      applicant,
+      recommendation,
+      decisionId,
+      restsOn,
+      person: personOf(actor),
+      followed: follows(request, file, recommendation),
+      now,
+      today,
+    });
+    const letterLacks = letterObstacles(decision);
+    if (letterLacks.length > 0)
+      return fail(
+        caseRefusal('LETTER_INCOMPLETE', {
+          elements: letterLacks.map(({ element, pointer }) => `${element} ${pointer}`).join(', '),
+        }),
+      );
+    return ok(asStep(file, decision, credit.value));
+  });
+}
+
+/** Whether the committee has before it what it is to decide on. */
+async function readiness(
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  file: CaseFile,
+  recommendation: Recommendation,
+  request: DecisionRequest,
+  today: string,
+): Promise<CaseRefusal | null> {
+  const precedents = await deps.book.precedents(scope, file.unit.code);
+  const outdated =
+    request.recommendation !== recommendation.inputHash ||
+    file.case.recommendedFrom !== (await madeFrom(file, precedents, today));
+  if (outdated)
+    return caseRefusal(
+      'RECOMMENDATION_OUTDATED',
+      { recommendation: recommendation.inputHash },
+      { path: '/recommendation' },
+    );
+  const codes = unopened(recommendation, file.case.openedFindings);
+  if (codes.length > 0) return caseRefusal('FINDINGS_NOT_OPENED', { findings: codes.join(', ') });
+  return file.case.findingsShownAt === null ? caseRefusal('FINDINGS_NOT_SHOWN') : null;
+}
+
+/**
+ * The credit a decision uses: none where it grants nothing, what was named, else the only cover of what was recommended.
+ * Null where a person has to name it: there are several ways, or the recommendation was about something else than what is
+ * granted. Nothing has to be named where nothing was learned that has a name, as in a portfolio on paper, and in the EVC
+ * route, where a grant rests on the assessment.
+ */
+function creditNamed(
+  file: CaseFile,
+  recommendation: Recommendation,
+  { outcome, restsOn }: DecisionRequest,
+): readonly z.output<typeof RestsOn>[] | null {
+  if (!GRANTING.has(outcome)) return [];
+  if (restsOn.length > 0) return restsOn;
+  if (file.case.route === 'EVC' || learnedIn(file, []).nodes.size === 0) return [];
+  if ((outcome === 'granted_partial') !== (recommendation.kind === 'grant_partial')) return null;
+  return onlyCover(recommendation);
+}
+
+/** What is written: the decision with its credit, and what follows from it. */
+function asStep(file: CaseFile, decision: DecisionRecord, allocations: Planned['allocations'] & object): Planned {
+  const { case: record, decisions } = file;
+  const { decisionId } = decision;
+  const before = decisions.find((one) => one.decisionId === record.decisionId);
+  // A credential that replaces the old one ends it; where there is none, the old one is withdrawn.
+  const withdraws = before !== undefined && GRANTING.has(before.outcome) && !exemptsAtOnce(decision);
+  return {
+    to: 'decided',
+    change: {
+      decisionId,
+      conditionsMet: null,
+      notifiedOn: null,
+      appealUntil: null,
+      appeal: null,
+      earlierAppeals: record.appeal ? [...record.earlierAppeals, record.appeal] : record.earlierAppeals,
+    },
+    release: true,
+    allocations,
+    decision,
+    errands: [
+      { errand: 'letter', decisionId },
+      ...(exemptsAtOnce(decision) ? [{ errand: 'seal-decision' as const, decisionId }] : []),
+      ...(withdraws ? [{ errand: 'withdraw-decision' as const, decisionId: before.decisionId }] : []),
+    ],
+    detail: {
+      decision: decisionId,
+      outcome: decision.outcome,
+      recommendation: decision.recommendation.inputHash,
+      followed: decision.followed,
+    },
+  };
 }
