@@ -28,7 +28,7 @@ export async function addEvidence(
     deps,
     scope,
     caseId,
-    'case.add-evidence',
+    'case.evidence-added',
     applicantOrOfficer(actor, 'intake'),
     async ({ file, record, now }) => {
       const size = request.bytes.byteLength;

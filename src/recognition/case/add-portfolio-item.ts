@@ -24,7 +24,7 @@ export async function addPortfolioItem(
     deps,
     scope,
     caseId,
-    'case.add-portfolio-item',
+    'case.portfolio-added',
     applicantOrOfficer(actor, 'intake'),
     async ({ file, now }) => {
       const size = request.bytes.byteLength;

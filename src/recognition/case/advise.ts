@@ -15,7 +15,7 @@ export async function advise(
   caseId: string,
   request: AdviceRequest,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.advise', impartial(actor, 'lecturer'), ({ record, now }) =>
+  return takeStep(deps, scope, caseId, 'case.advised', impartial(actor, 'lecturer'), ({ record, now }) =>
     ok({
       change: { advices: [...record.advices, { by: personOf(actor), at: now, ...request }] },
       detail: { proposal: request.proposal },

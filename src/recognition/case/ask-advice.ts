@@ -14,7 +14,7 @@ export async function askAdvice(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.ask-advice', officerOnly(actor, 'intake', 'committee'), ({ record }) =>
+  return takeStep(deps, scope, caseId, 'case.advice-asked', officerOnly(actor, 'intake', 'committee'), ({ record }) =>
     ok({ to: 'in_advice', release: leavesCommittee(record) }),
   );
 }

@@ -32,7 +32,7 @@ export async function closeElapsed(
       case: { ...file.case, ...change, state: to, version: file.case.version + 1 },
       from: file.case.state,
       at: now,
-      audit: { action: 'case.elapsed', detail: { from: file.case.state, to } },
+      audit: { action: 'case.term-elapsed', detail: { from: file.case.state, to } },
     });
     if (conflict) return fail(conflictRefusal(conflict, caseId));
   }

@@ -18,18 +18,25 @@ export async function confirmHolder(
   caseId: string,
   { evidenceId, how }: HolderConfirmation & { readonly evidenceId: string },
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.confirm-holder', officerOnly(actor, 'intake'), ({ file, record, now }) => {
-    const row = file.evidence.find((one) => one.evidenceId === evidenceId);
-    if (!row) return fail(caseRefusal('EVIDENCE_UNKNOWN', { evidenceId }));
-    return ok({
-      change: {
-        confirmedHolders: [
-          ...record.confirmedHolders.filter((one) => one.evidenceId !== evidenceId),
-          { evidenceId, by: personOf(actor), how, at: now },
-        ],
-      },
-      evidence: [{ ...row, evidence: { ...row.evidence, holder: { result: 'confirmed' } } }],
-      detail: { evidence: evidenceId },
-    });
-  });
+  return takeStep(
+    deps,
+    scope,
+    caseId,
+    'case.holder-confirmed',
+    officerOnly(actor, 'intake'),
+    ({ file, record, now }) => {
+      const row = file.evidence.find((one) => one.evidenceId === evidenceId);
+      if (!row) return fail(caseRefusal('EVIDENCE_UNKNOWN', { evidenceId }));
+      return ok({
+        change: {
+          confirmedHolders: [
+            ...record.confirmedHolders.filter((one) => one.evidenceId !== evidenceId),
+            { evidenceId, by: personOf(actor), how, at: now },
+          ],
+        },
+        evidence: [{ ...row, evidence: { ...row.evidence, holder: { result: 'confirmed' } } }],
+        detail: { evidence: evidenceId },
+      });
+    },
+  );
 }

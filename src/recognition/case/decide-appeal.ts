@@ -22,7 +22,7 @@ export async function decideAppeal(
   caseId: string,
   request: AppealDecision,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  const action = 'case.decide-appeal';
+  const action = 'case.appeal-decided';
   return takeStep(deps, scope, caseId, action, officerOnly(actor, 'committee'), ({ file, record, today }) => {
     const { appeal } = record;
     if (appeal === null || appeal.internal !== null) return fail(stepRefused(action, record.state));

@@ -22,7 +22,7 @@ export async function declareInterest(
     deps,
     scope,
     caseId,
-    'case.declare-interest',
+    'case.interest-declared',
     officerOnly(actor, 'lecturer', 'committee'),
     ({ record, now }) =>
       ok({

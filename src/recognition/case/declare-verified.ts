@@ -14,7 +14,7 @@ export async function declareVerified(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.declare-verified', officerOnly(actor, 'intake'), ({ file, now }) =>
+  return takeStep(deps, scope, caseId, 'case.verified', officerOnly(actor, 'intake'), ({ file, now }) =>
     ok({ to: 'verified', change: { verifiedAt: now, answerBy: answerBy(now, file.policy) } }),
   );
 }

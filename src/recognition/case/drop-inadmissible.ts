@@ -13,7 +13,7 @@ export async function dropInadmissible(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.drop-inadmissible', officerOnly(actor, 'intake'), () =>
+  return takeStep(deps, scope, caseId, 'case.inadmissible-dropped', officerOnly(actor, 'intake'), () =>
     ok({ to: 'intake', change: { inadmissible: null } }),
   );
 }

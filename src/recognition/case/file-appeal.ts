@@ -21,7 +21,7 @@ export async function fileAppeal(
   caseId: string,
   { filedOn, grounds, lateReason = undefined }: AppealRequest,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  const action = 'case.appeal';
+  const action = 'case.appealed';
   return takeStep(deps, scope, caseId, action, officerOnly(actor, 'intake'), ({ record, today }) => {
     const { notifiedOn, appealUntil } = record;
     if (record.appeal !== null || notifiedOn === null || appealUntil === null)

@@ -15,7 +15,7 @@ export async function proposeInadmissible(
   caseId: string,
   request: Inadmissibility,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.propose-inadmissible', officerOnly(actor, 'intake'), ({ now }) =>
+  return takeStep(deps, scope, caseId, 'case.inadmissible-proposed', officerOnly(actor, 'intake'), ({ now }) =>
     ok({
       to: 'inadmissible_proposed',
       change: { inadmissible: { reason: request.reason, by: personOf(actor), at: now } },

@@ -24,7 +24,7 @@ export async function requestInformation(
     deps,
     scope,
     caseId,
-    'case.request-information',
+    'case.information-requested',
     officerOnly(actor, 'intake', 'committee'),
     ({ record, now, today }) =>
       request.dueOn < today

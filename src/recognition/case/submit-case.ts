@@ -13,7 +13,7 @@ export async function submitCase(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.submit', applicantOrOfficer(actor, 'intake'), ({ record, now }) =>
+  return takeStep(deps, scope, caseId, 'case.submitted', applicantOrOfficer(actor, 'intake'), ({ record, now }) =>
     ok({ to: 'submitted', change: { submittedAt: record.submittedAt ?? now } }),
   );
 }

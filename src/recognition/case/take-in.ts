@@ -13,5 +13,5 @@ export async function takeIn(
   actor: CaseActor,
   caseId: string,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.take-in', officerOnly(actor, 'intake'), () => ok({ to: 'intake' }));
+  return takeStep(deps, scope, caseId, 'case.taken-in', officerOnly(actor, 'intake'), () => ok({ to: 'intake' }));
 }

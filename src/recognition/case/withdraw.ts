@@ -20,17 +20,24 @@ export async function withdraw(
   caseId: string,
   request: Withdrawal,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.withdraw', applicantOrOfficer(actor, 'intake'), ({ file, now, today }) => {
-    const ended = endsDecision(file);
-    return ok({
-      ...ended,
-      to: 'withdrawn',
-      change: {
-        ...ended.change,
-        withdrawal: { reason: request.reason ?? null, by: personOf(actor), at: now },
-        closedAt: now,
-        eraseFrom: eraseFrom(today, file.policy),
-      },
-    });
-  });
+  return takeStep(
+    deps,
+    scope,
+    caseId,
+    'case.withdrawn',
+    applicantOrOfficer(actor, 'intake'),
+    ({ file, now, today }) => {
+      const ended = endsDecision(file);
+      return ok({
+        ...ended,
+        to: 'withdrawn',
+        change: {
+          ...ended.change,
+          withdrawal: { reason: request.reason ?? null, by: personOf(actor), at: now },
+          closedAt: now,
+          eraseFrom: eraseFrom(today, file.policy),
+        },
+      });
+    },
+  );
 }

@@ -33,7 +33,7 @@ export async function decide(
   caseId: string,
   request: DecisionRequest,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(deps, scope, caseId, 'case.decide', impartial(actor, 'committee'), async ({ file, now, today }) => {
+  return takeStep(deps, scope, caseId, 'case.decided', impartial(actor, 'committee'), async ({ file, now, today }) => {
     const { case: record, recommendation } = file;
     const { applicant } = record;
     if (applicant === null) return fail(caseRefusal('CASE_ERASED', { caseId }));

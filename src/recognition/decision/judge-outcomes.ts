@@ -28,7 +28,7 @@ export async function judgeOutcomes(
     deps,
     scope,
     caseId,
-    'case.judge-outcomes',
+    'case.outcomes-judged',
     impartial(actor, 'lecturer', 'committee'),
     async ({ file, now, today }) => {
       const evidence = file.evidence.map((row) => row.evidence);

@@ -30,7 +30,7 @@ export async function makeRecommendation(
     deps,
     scope,
     caseId,
-    'case.recommend',
+    'case.recommended',
     officerOnly(actor, 'intake', 'committee'),
     async ({ file, record, today }) => {
       const [evidence, ledger, precedents] = await Promise.all([

@@ -21,7 +21,7 @@ export async function notify(
     deps,
     scope,
     caseId,
-    'case.notify',
+    'case.notified',
     officerOnly(actor, 'intake'),
     ({ file, record: { decisionId }, today }) => {
       const decision = file.decisions.find((one) => one.decisionId === decisionId);

@@ -20,7 +20,7 @@ export async function openFindings(
     deps,
     scope,
     caseId,
-    'case.open-findings',
+    'case.findings-opened',
     officerOnly(actor, 'intake', 'committee'),
     ({ file: { recommendation }, record }) => {
       if (!recommendation) return fail(caseRefusal('RECOMMENDATION_MISSING'));

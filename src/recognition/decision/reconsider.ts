@@ -22,7 +22,7 @@ export async function reconsider(
     deps,
     scope,
     caseId,
-    'case.reconsider',
+    'case.reconsidered',
     officerOnly(actor, 'committee'),
     ({ record: { reconsiderations, decisionId }, now }) =>
       ok({

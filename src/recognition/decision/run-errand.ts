@@ -69,7 +69,7 @@ async function makeLetter(
       case: { ...file.case, version: file.case.version + 1 },
       from: file.case.state,
       at,
-      audit: { action: 'case.letter', detail: { decision: decisionId } },
+      audit: { action: 'case.letter-made', detail: { decision: decisionId } },
       letter: { decisionId, madeAt: at, files },
     });
     if (!conflict) return ok('done');

@@ -20,7 +20,7 @@ export async function showFindings(
     deps,
     scope,
     caseId,
-    'case.show-findings',
+    'case.findings-shown',
     officerOnly(actor, 'intake', 'committee'),
     ({ file: { recommendation }, now }) =>
       recommendation
