@@ -5,15 +5,29 @@ import { STATUS_ACTIONS, STATUS_REASONS, type StatusAction } from '../record/lif
 import { CredentialId } from '../record/names.ts';
 import { languageOf, problem } from './problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from './route.ts';
-import { CredentialView, DateTime, finishedDocument, ProgressName, ValidityName, wireCredential } from './wire.ts';
+import {
+  CredentialView,
+  DateTime,
+  finishedDocument,
+  OfferingName,
+  ProgressName,
+  SubjectName,
+  UnitName,
+  ValidityName,
+  wireCredential,
+} from './wire.ts';
 
 const Moment = z.iso.datetime({ offset: true }).transform((value) => Math.floor(Date.parse(value) / 1000));
 
 const Listing = z
   .object({
     id: CredentialId,
-    award: z.string(),
-    offering: z.object({ code: z.string(), version: z.string() }),
+    subject: SubjectName,
+    award: z.string().optional().describe('id of the award'),
+    offering: OfferingName.optional().describe('of an award'),
+    decision: z.string().optional().describe('id of the decision on an exemption'),
+    case: z.string().optional().describe('of a decision'),
+    unit: UnitName.optional().describe('of a decision'),
     learner: z.string(),
     progress: ProgressName,
     validity: ValidityName,
@@ -62,9 +76,12 @@ export const credentialOperations = [
       ...pageQuery,
       progress: ProgressName.optional(),
       validity: ValidityName.optional(),
+      subject: SubjectName.optional().describe('awards or decisions only'),
       offering: z.string().max(100).optional().describe('code of the offering'),
       learner: z.string().max(100).optional().describe("the institution's reference for the learner"),
       award: z.string().max(100).optional().describe('id of the award'),
+      decision: z.string().max(100).optional().describe('id of the decision'),
+      case: z.string().max(100).optional().describe('id of the case a decision was taken in'),
       issuedFrom: Moment.optional().describe('issued at this moment or later'),
       issuedTo: Moment.optional().describe('issued at this moment or before'),
     }),
@@ -85,8 +102,10 @@ export const credentialOperations = [
       return answer({
         credentials: page.map((row) => ({
           id: row.credentialId,
-          award: row.subjectId,
-          offering: row.offering,
+          subject: row.about.kind,
+          ...(row.about.kind === 'award'
+            ? { award: row.subjectId, offering: row.about.offering }
+            : { decision: row.subjectId, case: row.about.caseId, unit: row.about.unit }),
           learner: row.learnerReference,
           progress: row.progress,
           validity: row.validity,

@@ -41,9 +41,12 @@ export interface NewVersion {
 export interface CredentialFilter {
   readonly progress?: Progress;
   readonly validity?: Validity;
+  readonly subject?: CredentialRow['subjectKind'];
   readonly offering?: string;
   readonly learner?: string;
   readonly award?: string;
+  readonly decision?: string;
+  readonly case?: string;
   /** UTC seconds, inclusive. */
   readonly issuedFrom?: number;
   readonly issuedTo?: number;
@@ -51,7 +54,13 @@ export interface CredentialFilter {
 
 /** A credential in a list: its row and what the office knows it by. */
 export type CredentialListing = CredentialRow & {
-  readonly offering: { readonly code: string; readonly version: string };
+  readonly about:
+    | { readonly kind: 'award'; readonly offering: { readonly code: string; readonly version: string } }
+    | {
+        readonly kind: 'decision';
+        readonly caseId: string;
+        readonly unit: { readonly code: string; readonly academicYear: string };
+      };
   readonly learnerReference: string;
 };
 

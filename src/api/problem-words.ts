@@ -329,6 +329,26 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
       detail: 'Credential {credentialId} belongs to another learner and cannot take the place of this one.',
     },
   },
+  DECISION_NOT_EXEMPTING: {
+    nl: {
+      title: 'Geen vrijstelling',
+      detail: 'Beslissing {decisionId} stelt nergens van vrij; er is niets om te verzegelen.',
+    },
+    en: {
+      title: 'No exemption',
+      detail: 'Decision {decisionId} exempts from nothing; there is nothing to seal.',
+    },
+  },
+  DECISION_NOT_STANDING: {
+    nl: {
+      title: 'Beslissing geldt niet',
+      detail: 'Beslissing {decisionId} is niet de beslissing die nu in dossier {caseId} geldt.',
+    },
+    en: {
+      title: 'Decision does not stand',
+      detail: 'Decision {decisionId} is not the one that case {caseId} stands by now.',
+    },
+  },
   REPLACED_OTHER_LEARNING: {
     nl: {
       title: 'Te vervangen bewijs gaat over iets anders',

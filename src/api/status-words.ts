@@ -32,6 +32,7 @@ export const REASON_WORDS: Readonly<Record<StatusReason, Words>> = {
   superseded: { nl: 'vervangen door een ander bewijs', en: 'replaced by another credential' },
   fraud: { nl: 'fraude', en: 'fraud' },
   result_annulled: { nl: 'resultaat vernietigd', en: 'result annulled' },
+  decision_ended: { nl: 'beslissing geldt niet meer', en: 'decision no longer stands' },
   mandate_ended: { nl: 'mandaat beëindigd', en: 'mandate ended' },
   key_compromise: { nl: 'sleutel gecompromitteerd', en: 'key compromised' },
   learner_request: { nl: 'op vraag van de lerende', en: 'at the request of the learner' },

@@ -3,6 +3,7 @@ import { FORMS } from '../credential/securing.ts';
 import { statusListUrl } from '../credential/status-list/url.ts';
 import type { CredentialFile } from '../issuing/ports.ts';
 import { assembled } from '../issuing/seal.ts';
+import { learnerReference } from '../issuing/subject.ts';
 import { PROGRESS_STEPS, type Progress, VALIDITY_STEPS, type Validity } from '../record/lifecycle.ts';
 import { CredentialId, UrnUuid } from '../record/names.ts';
 import type { PageLanguage } from '../record/text.ts';
@@ -27,12 +28,20 @@ export const Finding = z
   })
   .meta({ id: 'Finding' });
 
+export const SubjectName = z.enum(['award', 'decision']);
+export const OfferingName = z.object({ code: z.string(), version: z.string() });
+export const UnitName = z.object({ code: z.string(), academicYear: z.string() });
+
 export const CredentialView = z
   .object({
     id: CredentialId,
-    award: z.string().describe('your id of the award'),
-    achievementId: UrnUuid,
-    offering: z.object({ code: z.string(), version: z.string() }),
+    subject: SubjectName.describe('what it is about'),
+    award: z.string().optional().describe('of an award: your id of it'),
+    achievementId: UrnUuid.optional().describe('of an award'),
+    offering: OfferingName.optional().describe('of an award'),
+    decision: z.string().optional().describe('of a decision on an exemption: its id'),
+    case: z.string().optional().describe('of a decision: the case it was taken in'),
+    unit: UnitName.optional().describe('of a decision: the course unit it exempts from, or from parts of it'),
     learner: z.string().meta({ description: "the institution's reference for the learner" }),
     progress: ProgressName.describe('how far issuing has come'),
     validity: ValidityName.describe('whether it still holds'),
@@ -41,8 +50,11 @@ export const CredentialView = z
     sealedAt: DateTime.nullable(),
     replaces: z.string().nullable().describe('the credential it replaces'),
     supersededBy: z.string().nullable().describe('the credential that took its place'),
-    profile: z.object({ id: z.string(), version: z.string() }),
-    findings: z.array(Finding),
+    profile: z
+      .object({ id: z.string(), version: z.string() })
+      .optional()
+      .describe('of an award: rules it was judged by'),
+    findings: z.array(Finding).describe('what those rules found; none for a decision, which people take'),
     documents: z.array(
       z.object({
         form: z.enum(FORMS),
@@ -55,7 +67,9 @@ export const CredentialView = z
     status: z.array(
       z.object({ form: z.enum(['edc', 'vcdm2']), purpose: z.string(), list: z.string(), index: z.int() }),
     ),
-    components: z.array(z.object({ unitCode: z.string(), achievementId: z.string() })),
+    components: z
+      .array(z.object({ unitCode: z.string(), achievementId: z.string() }))
+      .describe('parts of an award; none for a decision'),
   })
   .meta({ id: 'Credential' });
 
@@ -67,14 +81,24 @@ export function wireCredential(
   file: CredentialFile,
   { institutionId, language }: { institutionId: string; language: PageLanguage },
 ) {
-  const { credential, award } = file;
+  const { credential, subject } = file;
+  const award = subject.kind === 'award' ? subject.award : null;
   const base = `/api/institutions/${institutionId}/credentials/${encodeURIComponent(credential.credentialId)}`;
   return {
     id: credential.credentialId,
-    award: credential.subjectId,
-    achievementId: award.award.achievementId,
-    offering: award.award.offering,
-    learner: award.award.learner.reference,
+    subject: subject.kind,
+    ...(subject.kind === 'award'
+      ? {
+          award: credential.subjectId,
+          achievementId: subject.award.award.achievementId,
+          offering: subject.award.award.offering,
+        }
+      : {
+          decision: credential.subjectId,
+          case: subject.decision.caseId,
+          unit: { code: subject.decision.unit.code, academicYear: subject.decision.unit.academicYear },
+        }),
+    learner: learnerReference(subject),
     progress: credential.progress,
     validity: credential.validity,
     development: credential.development,
@@ -82,8 +106,8 @@ export function wireCredential(
     sealedAt: moment(credential.sealedAt),
     replaces: credential.replaces,
     supersededBy: credential.supersededBy,
-    profile: { id: award.profileId, version: award.profileVersion },
-    findings: award.findings.map((finding) => wireFinding(finding, language)),
+    ...(award === null ? {} : { profile: { id: award.profileId, version: award.profileVersion } }),
+    findings: (award?.findings ?? []).map((finding) => wireFinding(finding, language)),
     documents: FORMS.flatMap((form) => file.documents.filter((document) => document.form === form)).map((document) => ({
       form: document.form,
       mediaType: document.mediaType,
@@ -99,7 +123,7 @@ export function wireCredential(
         index: place.index,
       }))
       .toSorted((a, b) => `${a.form} ${a.purpose}`.localeCompare(`${b.form} ${b.purpose}`)),
-    components: award.award.components.map(({ unitCode, achievementId }) => ({ unitCode, achievementId })),
+    components: (award?.award.components ?? []).map(({ unitCode, achievementId }) => ({ unitCode, achievementId })),
   };
 }
 

@@ -3,6 +3,7 @@ import { STATUS_ACTIONS, type StatusAction, type StatusReason, VALIDITY_STEPS } 
 import { fail, ok, type Result } from '../record/result.ts';
 import type { CredentialFile, IssuingDeps } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { learnerReference, type Subject } from './subject.ts';
 
 export interface StatusChange {
   readonly action: StatusAction;
@@ -13,13 +14,28 @@ export interface StatusChange {
 
 /** Reasons that fit an action; the wrong class would tell a learner something untrue. */
 const REASONS: Readonly<Record<StatusAction, readonly StatusReason[]>> = {
-  revoke: ['clerical_error', 'fraud', 'result_annulled', 'mandate_ended', 'key_compromise', 'learner_request'],
+  revoke: [
+    'clerical_error',
+    'fraud',
+    'result_annulled',
+    'decision_ended',
+    'mandate_ended',
+    'key_compromise',
+    'learner_request',
+  ],
   suspend: ['under_investigation', 'learner_request', 'key_compromise'],
   reinstate: ['investigation_closed', 'learner_request', 'clerical_error'],
   supersede: ['superseded', 'clerical_error', 'key_compromise'],
 };
 
 export const reasonsFor = (action: StatusAction): readonly StatusReason[] => REASONS[action];
+
+/** Reasons that can be true of one kind of credential only. */
+const ONLY_OF: Readonly<Partial<Record<StatusReason, Subject['kind']>>> = {
+  result_annulled: 'award',
+  decision_ended: 'decision',
+};
+const fits = (reason: StatusReason, { kind }: Subject): boolean => (ONLY_OF[reason] ?? kind) === kind;
 
 /**
  * Revokes, suspends, reinstates or supersedes. The same change asked for again changes nothing and is no error; another
@@ -32,18 +48,18 @@ export async function changeStatus(
   credentialId: string,
   change: StatusChange,
 ): Promise<Result<CredentialFile, Refusal>> {
-  if (!REASONS[change.action].includes(change.reason))
-    return fail(
-      refusal(
-        'STATUS_REASON_REFUSED',
-        { action: change.action, reason: change.reason, accepted: REASONS[change.action].join(', ') },
-        { path: '/reason' },
-      ),
-    );
+  if (!REASONS[change.action].includes(change.reason)) return fail(otherReason(change, REASONS[change.action]));
   const to = STATUS_ACTIONS[change.action];
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const file = await deps.register.credential(scope, credentialId);
     if (!file) return fail(refusal('CREDENTIAL_UNKNOWN', { credentialId }));
+    if (!fits(change.reason, file.subject))
+      return fail(
+        otherReason(
+          change,
+          REASONS[change.action].filter((reason) => fits(reason, file.subject)),
+        ),
+      );
     const obstacle = await successorObstacle(deps, scope, file, change.supersededBy);
     if (obstacle) return fail(obstacle);
     const from = file.credential.validity;
@@ -77,10 +93,13 @@ async function successorObstacle(
   const successor = await deps.register.credential(scope, supersededBy);
   if (!successor || supersededBy === file.credential.credentialId)
     return refusal('CREDENTIAL_UNKNOWN', { credentialId: supersededBy }, { path });
-  return successor.award.award.learner.reference === file.award.award.learner.reference
+  return learnerReference(successor.subject) === learnerReference(file.subject)
     ? null
     : refusal('SUCCESSOR_OTHER_LEARNER', { credentialId: supersededBy }, { path });
 }
+
+const otherReason = ({ action, reason }: StatusChange, accepted: readonly StatusReason[]): Refusal =>
+  refusal('STATUS_REASON_REFUSED', { action, reason, accepted: accepted.join(', ') }, { path: '/reason' });
 
 const isRepeat = ({ credential, validityReason }: CredentialFile, { reason, supersededBy }: StatusChange): boolean =>
   reason === validityReason && supersededBy === credential.supersededBy;

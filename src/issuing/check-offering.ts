@@ -1,3 +1,4 @@
+import { composeElm } from '../credential/elm/compose.ts';
 import { offeringPageFindings } from '../credential/page/findings.ts';
 import type { DraftedAward } from '../record/award.ts';
 import type { CivilDate } from '../record/civil-date.ts';
@@ -44,7 +45,13 @@ async function documentFindings({ specification, institution, today, origin }: O
   png.set(PNG_SIGNATURE);
   const pages = specification.languages.map((language) => ({ language, png }));
   const award = plainestAward(specification, today);
-  const documents = await composeWith(pages, origin, institution, { award, specification }, sampleSlots(origin, today));
+  const documents = await composeWith(
+    pages,
+    origin,
+    institution,
+    (frame) => composeElm({ ...frame, issuer: institution, specification, award }),
+    sampleSlots(origin, today),
+  );
   if (documents.ok) return [];
   const findings = documents.error.map(inSpecification);
   return [...new Map(findings.map((finding) => [`${finding.id} ${finding.message.en}`, finding])).values()];

@@ -1,14 +1,16 @@
 import { institutionDid } from '../credential/did/document.ts';
-import { composeElm } from '../credential/elm/compose.ts';
 import type { PageImage } from '../credential/elm/display.ts';
+import type { CredentialFrame } from '../credential/elm/document.ts';
+import type { ElmCredential } from '../credential/elm/model.ts';
 import { asVcdm2 } from '../credential/elm/vcdm2.ts';
 import { type LintedDocument, lint } from '../credential/lint/index.ts';
-import { pageFacts } from '../credential/page/facts.ts';
+import type { DecisionPageFacts } from '../credential/page/decision-facts.ts';
+import type { PageFacts } from '../credential/page/facts.ts';
 import { statusListUrl } from '../credential/status-list/url.ts';
 import type { Finding } from '../record/finding.ts';
 import type { Institution } from '../record/institution.ts';
 import { fail, ok, type Result } from '../record/result.ts';
-import type { Draft } from './draft.ts';
+import type { PageLanguage } from '../record/text.ts';
 import type { IssuingDeps, StatusPlace } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -26,21 +28,31 @@ export interface Documents {
   readonly vcdm2: LintedDocument;
 }
 
+/** A document as the composers make it, once its slots and its page images are known. */
+export type Composer = (frame: CredentialFrame & { readonly issuerDid: string }) => ElmCredential;
+
+/** What step 2 makes a document of. */
+export interface Material {
+  /** Languages of the page images, the primary one first. */
+  readonly languages: readonly PageLanguage[];
+  facts(slots: Slots): PageFacts | DecisionPageFacts;
+  readonly composer: Composer;
+}
+
 /**
  * Step 2: draws the pages, composes the EDC and its VCDM 2.0 form from the same facts, and lints both. Deterministic in
- * draft, institution and slots. Nothing that fails lint goes further.
+ * material, institution and slots. Nothing that fails lint goes further.
  */
 export async function compose(
   deps: IssuingDeps,
   institution: Institution,
-  draft: Draft,
+  { languages, facts, composer }: Material,
   slots: Slots,
 ): Promise<Result<Documents, Refusal>> {
-  const { award, specification } = draft;
-  const facts = pageFacts({ institution, specification, award, ...slots });
+  const shown = facts(slots);
   const pages = [];
-  for (const language of specification.languages) pages.push({ language, png: await deps.drawPage(facts, language) });
-  const documents = await composeWith(pages, deps.origin, institution, draft, slots);
+  for (const language of languages) pages.push({ language, png: await deps.drawPage(shown, language) });
+  const documents = await composeWith(pages, deps.origin, institution, composer, slots);
   return documents.ok
     ? documents
     : fail(refusal('DOCUMENT_NOT_VALID', { count: String(documents.error.length) }, { findings: documents.error }));
@@ -51,7 +63,7 @@ export async function composeWith(
   pages: readonly PageImage[],
   origin: string,
   institution: Institution,
-  { award, specification }: Pick<Draft, 'award' | 'specification'>,
+  composer: Composer,
   slots: Slots,
 ): Promise<Result<Documents, readonly Finding[]>> {
   const urlOf = (place: StatusPlace) => statusListUrl(place.origin, institution.slug, place.listId);
@@ -59,12 +71,9 @@ export async function composeWith(
     slots.places
       .filter((place) => place.family === family)
       .map((place) => ({ purpose: place.purpose, listUrl: urlOf(place), index: place.index }));
-  const elm = composeElm({
+  const elm = composer({
     credentialId: slots.credentialId,
     issuerDid: institutionDid(origin, institution.slug),
-    issuer: institution,
-    specification,
-    award,
     issuedAt: slots.issuedAt,
     pages,
     edcStatuses: placesOf('edc'),

@@ -6,7 +6,7 @@ import type { Specification } from '../record/offering.ts';
 import { fail, ok, type Result } from '../record/result.ts';
 import { checkAward } from '../record/rules/check.ts';
 import type { RuleProfileId } from '../record/rules/profile-id.ts';
-import type { IssuingView } from './ports.ts';
+import type { CredentialRow, IssuingView } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** An award that may be issued: identities fixed, rules met, warnings justified. */
@@ -107,25 +107,28 @@ export function draft(
   return ok({ award: drafted, specification, newAchievements, profile: verdict.profile, findings: verdict.findings });
 }
 
+/** Whether another credential may take its place: it is active, and its documents exist. */
+const isReplaceable = ({ validity, progress }: CredentialRow): boolean =>
+  validity === 'active' && progress !== 'reserved';
+
+const stateOf = ({ validity, progress }: CredentialRow): string => (validity === 'active' ? progress : validity);
+
 /**
  * A replacement names an active credential of the same learner and offering. A suspended one stays where it is until
  * whoever may change a status has decided: a new award must not undo a suspension.
  */
 function replacementObstacle(view: IssuingView, award: Award): Refusal | null {
+  const [occupant] = view.occupants;
   if (!award.replaces)
-    return view.occupant
-      ? refusal('ALREADY_ISSUED', { credentialId: view.occupant.credentialId, awardId: view.occupant.subjectId })
+    return occupant
+      ? refusal('ALREADY_ISSUED', { credentialId: occupant.credentialId, awardId: occupant.subjectId })
       : null;
   const { replaced } = view;
   const path = '/replaces';
   if (!replaced) return refusal('REPLACED_UNKNOWN', { credentialId: award.replaces }, { path });
-  const { progress, validity } = replaced.credential;
-  if (validity !== 'active' || progress === 'reserved')
-    return refusal(
-      'REPLACED_NOT_LIVE',
-      { credentialId: award.replaces, state: validity === 'active' ? progress : validity },
-      { path },
-    );
+  const { credential } = replaced;
+  if (!isReplaceable(credential))
+    return refusal('REPLACED_NOT_LIVE', { credentialId: award.replaces, state: stateOf(credential) }, { path });
   const before = replaced.award;
   if (
     before.learner.reference !== award.learner.reference ||

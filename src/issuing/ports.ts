@@ -1,14 +1,14 @@
+import type { DecisionPageFacts } from '../credential/page/decision-facts.ts';
 import type { PageFacts } from '../credential/page/facts.ts';
 import type { Form, Intent } from '../credential/securing.ts';
 import type { ProofSigner, SealSigner } from '../credential/signer.ts';
 import type { DraftedAward } from '../record/award.ts';
-import type { Finding } from '../record/finding.ts';
 import type { Institution } from '../record/institution.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import type { Progress, StatusAction, StatusReason, Validity } from '../record/lifecycle.ts';
 import type { Specification } from '../record/offering.ts';
-import type { RuleProfileId } from '../record/rules/profile-id.ts';
 import type { PageLanguage } from '../record/text.ts';
+import type { AwardRow, Subject } from './subject.ts';
 
 /** A signing key as the register keeps it: everything but the private key in the clear. */
 export interface SigningKey {
@@ -77,19 +77,10 @@ export interface StoredDocument {
   readonly sealedSha256: string | null;
 }
 
-export interface AwardRow {
-  readonly awardId: string;
-  readonly bodySha256: string;
-  readonly award: DraftedAward;
-  readonly profileId: RuleProfileId;
-  readonly profileVersion: string;
-  readonly findings: readonly Finding[];
-}
-
-/** One credential with its award, its documents, the keys they name and its status places. */
+/** One credential with its subject, its documents, the keys they name and its status places. */
 export interface CredentialFile {
   readonly credential: CredentialRow;
-  readonly award: AwardRow;
+  readonly subject: Subject;
   readonly documents: readonly StoredDocument[];
   readonly keys: readonly SigningKey[];
   readonly places: readonly StatusPlace[];
@@ -97,9 +88,17 @@ export interface CredentialFile {
   readonly validityReason: StatusReason | null;
 }
 
-/** Everything `issue` needs to know, read in one batch. */
-export interface IssuingView {
+/** What steps 2 to 7 need to know, whatever the credential is about. */
+export interface SealingView {
   readonly institution: Institution;
+  readonly keys: readonly SigningKey[];
+  readonly lists: readonly OpenList[];
+  /** Live credentials that hold the slot, or are on their way to replace one that holds it; the holder first. */
+  readonly occupants: readonly CredentialRow[];
+}
+
+/** Everything `issue` needs to know, read in one batch. */
+export interface IssuingView extends SealingView {
   readonly specification: Specification | null;
   /** The award under the same id, and its credential, when it was sent before. */
   readonly existing: { readonly award: AwardRow; readonly credential: CredentialRow } | null;
@@ -107,10 +106,6 @@ export interface IssuingView {
   readonly idempotency: { readonly bodySha256: string; readonly awardId: string } | null;
   /** Achievement ids this learner already has, by unit name (see `unitName`). */
   readonly achievements: ReadonlyMap<string, string>;
-  readonly keys: readonly SigningKey[];
-  readonly lists: readonly OpenList[];
-  /** The live credential that holds the slot, or is on its way to replace one that held it. */
-  readonly occupant: CredentialRow | null;
   /** The credential named by `replaces`. */
   readonly replaced: { readonly credential: CredentialRow; readonly award: DraftedAward } | null;
 }
@@ -126,6 +121,21 @@ export interface IssuingQuery {
   readonly candidates: readonly number[];
 }
 
+/** The same for `issueDecision`. */
+export interface DecisionView extends SealingView {
+  /** Whether it is the decision on record that its case stands by. */
+  readonly stands: boolean;
+  /** The credential of this very decision, when it was sealed or reserved before. */
+  readonly existing: CredentialRow | null;
+}
+
+export interface DecisionQuery {
+  readonly decisionId: string;
+  readonly caseId: string;
+  readonly slot: string;
+  readonly candidates: readonly number[];
+}
+
 /** What `reserve` writes in one batch: the row, its status places, its documents' intents, outbox and audit. */
 export interface Reservation {
   readonly credentialId: string;
@@ -133,7 +143,7 @@ export interface Reservation {
   readonly issuedAt: number;
   readonly development: boolean;
   readonly replaces: string | null;
-  readonly award: AwardRow;
+  readonly subject: Subject;
   /** Unit name to achievement id: those that are new are kept. */
   readonly achievements: ReadonlyMap<string, string>;
   readonly places: readonly StatusPlace[];
@@ -144,7 +154,7 @@ export interface Reservation {
 /** Why the record book refused a batch; nothing of it was written. */
 export type Conflict =
   | 'index_taken'
-  | 'award_exists'
+  | 'subject_exists'
   | 'slot_occupied'
   | 'idempotency_key_used'
   | 'achievement_exists'
@@ -154,11 +164,14 @@ export type Conflict =
 
 export interface Register {
   view(scope: InstitutionScope, query: IssuingQuery): Promise<IssuingView | null>;
+  decisionView(scope: InstitutionScope, query: DecisionQuery): Promise<DecisionView | null>;
   reserve(scope: InstitutionScope, reservation: Reservation): Promise<Conflict | null>;
   /** An idempotency key that came with an award which was sent before under another key, or none. */
   rememberIdempotencyKey(scope: InstitutionScope, key: string, bodySha256: string, awardId: string): Promise<void>;
-  /** The credential with its award and documents; null when there is none in this institution. */
+  /** The credential with its subject and documents; null when there is none in this institution. */
   credential(scope: InstitutionScope, credentialId: string): Promise<CredentialFile | null>;
+  /** Id of the credential of a decision; null when there is none. */
+  credentialOfDecision(scope: InstitutionScope, decisionId: string): Promise<string | null>;
   /** One batch: signatures, progress, audit, outbox; supersedes what is replaced. */
   record(
     scope: InstitutionScope,
@@ -198,7 +211,7 @@ export interface IssuingDeps {
   readonly register: Register;
   readonly blobs: BlobStore;
   readonly signers: Signers;
-  drawPage(facts: PageFacts, language: PageLanguage): Promise<Uint8Array>;
+  drawPage(facts: PageFacts | DecisionPageFacts, language: PageLanguage): Promise<Uint8Array>;
   /** Hands a reserved credential to the queue. */
   enqueue(scope: InstitutionScope, credentialId: string): Promise<void>;
 }

@@ -1,47 +1,37 @@
 import type { Intent } from '../credential/securing.ts';
 import { sha256Hex } from '../record/sha256.ts';
 import type { Slots } from './compose.ts';
-import { type Draft, slotOf } from './draft.ts';
-import type { IssueRequest } from './issue.ts';
-import type { AwardRow, CredentialFile, Reservation, SigningKey } from './ports.ts';
+import type { CredentialFile, Reservation, SigningKey } from './ports.ts';
+import type { Drafted } from './seven-steps.ts';
+import { subjectId } from './subject.ts';
 
 /** Bodies above this many UTF-16 units lie in the blob store. */
 const ROW_LIMIT = 16_384;
 
 /** What step 3 writes, from what steps 1, 2 and 4 made. */
 export async function reservationOf(
-  request: IssueRequest,
-  bodySha256: string,
-  { award, newAchievements, profile, findings }: Draft,
+  { subject, slot, replaces, achievements, idempotency }: Drafted,
   slots: Slots,
   intents: readonly Intent[],
 ): Promise<Reservation> {
   const digests = new Map<string, string>();
   for (const { body } of intents)
     if (!digests.has(body)) digests.set(body, await sha256Hex(new TextEncoder().encode(body)));
-  const row: AwardRow = {
-    awardId: award.awardId,
-    bodySha256,
-    award,
-    profileId: profile.id,
-    profileVersion: profile.version,
-    findings,
-  };
   return {
     credentialId: slots.credentialId,
-    slot: slotOf(award),
+    slot,
     issuedAt: slots.issuedAt,
     development: slots.development,
-    replaces: award.replaces ?? null,
-    award: row,
-    achievements: newAchievements,
+    replaces,
+    subject,
+    achievements,
     places: slots.places,
     intents: intents.map((intent) => ({
       ...intent,
       bodySha256: digests.get(intent.body)!,
       inBlobStore: intent.body.length > ROW_LIMIT,
     })),
-    idempotency: request.idempotencyKey ? { key: request.idempotencyKey, bodySha256 } : null,
+    idempotency,
   };
 }
 
@@ -50,8 +40,8 @@ export function reservedFile(reservation: Reservation, keys: readonly SigningKey
   return {
     credential: {
       credentialId: reservation.credentialId,
-      subjectKind: 'award',
-      subjectId: reservation.award.awardId,
+      subjectKind: reservation.subject.kind,
+      subjectId: subjectId(reservation.subject),
       progress: 'reserved',
       validity: 'active',
       issuedAt: reservation.issuedAt,
@@ -60,7 +50,7 @@ export function reservedFile(reservation: Reservation, keys: readonly SigningKey
       supersededBy: null,
       development: reservation.development,
     },
-    award: reservation.award,
+    subject: reservation.subject,
     documents: reservation.intents.map((intent) => ({
       form: intent.form,
       mediaType: intent.mediaType,

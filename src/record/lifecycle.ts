@@ -35,6 +35,7 @@ export const STATUS_REASONS = [
   'superseded',
   'fraud',
   'result_annulled',
+  'decision_ended',
   'mandate_ended',
   'key_compromise',
   'learner_request',

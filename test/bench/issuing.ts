@@ -11,7 +11,7 @@ import { encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { composeStatusList } from '../../src/credential/status-list/compose.ts';
 import { compose } from '../../src/issuing/compose.ts';
 import { draft } from '../../src/issuing/draft.ts';
-import { issue } from '../../src/issuing/issue.ts';
+import { awardMaterial, issue } from '../../src/issuing/issue.ts';
 import type { IssuingDeps, IssuingView, Reservation } from '../../src/issuing/ports.ts';
 import { assembled, seal } from '../../src/issuing/seal.ts';
 import { SCENARIO_CASES } from '../../src/local/invented/awards.ts';
@@ -119,6 +119,7 @@ export async function benchIssuing(env: Env, rounds: number): Promise<BenchRepor
       { listId: 'suspension-1', origin: real.origin, purpose: 'suspension', index: 54_321, family: 'vcdm2' },
     ] as const,
   };
+  const material = awardMaterial(view, drafted.value);
   const facts = pageFacts({ institution, specification, award: drafted.value.award, ...slots });
   const drawn = { nl: await real.drawPage(facts, 'nl'), en: await real.drawPage(facts, 'en') };
   const dry: IssuingDeps = {
@@ -127,7 +128,7 @@ export async function benchIssuing(env: Env, rounds: number): Promise<BenchRepor
     register: memoryRegister(view),
     blobs: { put: async () => {}, get: async () => null },
   };
-  const documents = await compose(dry, institution, drafted.value, slots);
+  const documents = await compose(dry, institution, material, slots);
   if (!documents.ok) throw new Error(JSON.stringify(documents.error));
   const { edc, vcdm2 } = documents.value;
 
@@ -186,7 +187,7 @@ export async function benchIssuing(env: Env, rounds: number): Promise<BenchRepor
     },
     'full issue without D1 and drawing': () => issueOnce(dry),
     '1 draft: rules': () => draft(view, award, { now: real.now(), uuid: real.uuid }),
-    '2 compose and lint both forms': () => compose(dry, institution, drafted.value, slots),
+    '2 compose and lint both forms': () => compose(dry, institution, material, slots),
     '  of which lint EDC': () => lint('edc', edc.document),
     '  of which lint VCDM 2.0 (with canonical graph)': () => lint('vcdm2', vcdm2.document),
     '5-6 seal and confirm three forms': () => seal(real, scope, view.keys, intents),
@@ -259,6 +260,7 @@ function memoryRegister(
 ): IssuingDeps['register'] {
   return {
     view: async () => view,
+    decisionView: async () => null,
     reserve: async (_, reservation) => {
       onReserve(reservation);
       return null;
@@ -266,6 +268,7 @@ function memoryRegister(
     record: async () => null,
     rememberIdempotencyKey: async () => {},
     credential: async () => null,
+    credentialOfDecision: async () => null,
     openLists: async () => {},
     changeStatus: async () => null,
   };

@@ -133,7 +133,8 @@ const OF_KIND: ReadonlyMap<unknown, readonly Element[]> = new Map([
 /**
  * LINT-ANNEX-I: the mandatory elements of Council Recommendation 2022/C 243/02, Annex I, read from the document itself, as
  * a verifier reads them. Elements A6 to A11 concern an assessed achievement; a certificate of attendance is none. A
- * qualification of an unknown kind is treated as a micro-credential.
+ * qualification of an unknown kind is treated as a micro-credential. An entitlement is a decision about somebody, no
+ * learning: nothing of the annex is about it (LINT-ENTITLEMENT asks what it needs).
  */
 export const annexI: LintRule = ({ document }) =>
   recordsOf(document.credentialSubject).flatMap((person) =>
@@ -147,6 +148,7 @@ export const annexI: LintRule = ({ document }) =>
   );
 
 function elementsOf(claim: Json, specification: Json): readonly Element[] {
+  if (claim.type === 'LearningEntitlement') return [];
   if (claim.type !== 'LearningAchievement') return ['A1', 'A2', 'A3', 'A4', 'A5'];
   const kinds = recordsOf(specification.dcType).map(({ id }) => OF_KIND.get(id));
   return kinds.find((elements) => elements !== undefined) ?? EVERY;

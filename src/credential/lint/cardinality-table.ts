@@ -91,7 +91,7 @@ export const CARDINALITY: Readonly<Record<string, Readonly<Record<string, Member
     fullName: may('name'),
     dateOfBirth: may('dateTime'),
     identifier: any(['Identifier']),
-    hasClaim: some(['LearningAchievement', 'LearningActivity']),
+    hasClaim: some(['LearningAchievement', 'LearningActivity', 'LearningEntitlement']),
   },
   AwardingProcess: { awardingBody: some(['Organisation']), awardingDate: may('dateTime') },
   LearningAchievement: {
@@ -124,6 +124,23 @@ export const CARDINALITY: Readonly<Record<string, Readonly<Record<string, Member
     language: any(concept),
     mode: any(concept),
     volumeOfLearning: may('duration'),
+  },
+  LearningEntitlement: {
+    title: must('text'),
+    awardedBy: must(['AwardingProcess']),
+    specifiedBy: may(['LearningEntitlementSpecification']),
+    identifier: any(['Identifier']),
+    additionalNote: any(['Note']),
+    hasPart: any(['LearningEntitlement']),
+  },
+  LearningEntitlementSpecification: {
+    title: must('text'),
+    identifier: any(['Identifier']),
+    category: may('text'),
+    additionalNote: any(['Note']),
+    dcType: must(concept),
+    entitlementStatus: must(concept),
+    limitOrganisation: any(['Organisation']),
   },
   LearningAssessment: {
     title: must('text'),

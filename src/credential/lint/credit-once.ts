@@ -7,14 +7,14 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * LINT-CREDIT-ONCE: credits stand on the whole and on none of its parts, however deep (UCLL-4; ELMO has the same rule).
  * A reader that adds up what it finds would otherwise count 48 credits where 24 were earned. A certificate of attendance
- * carries none (OFF-R2). The shares that parts name as identifiers are not credits and not looked at.
+ * carries none (OFF-R2), nor does an exemption (no creditbewijs is given for the unit). The shares that parts name as identifiers are not credits and not looked at.
  */
 export const creditOnce: LintRule = ({ document }) =>
   recordsOf(document.credentialSubject).flatMap(({ hasClaim }) =>
     recordsOf(hasClaim).flatMap((claim, index) => {
       const path = `/credentialSubject/hasClaim/${index}`;
       return [
-        ...(claim.type === 'LearningActivity' ? credits(claim, path) : []),
+        ...(claim.type === 'LearningActivity' || claim.type === 'LearningEntitlement' ? credits(claim, path) : []),
         ...parts(claim, path).flatMap(([part, at]) => credits(part, at)),
         // What a programme is part of, or is made of, has credits of its own: to show them here is to count them here.
         ...recordsOf(claim.specifiedBy).flatMap((specification) =>

@@ -4,6 +4,7 @@ import { annexI } from './annex-i.ts';
 import { cardinality } from './cardinality.ts';
 import { creditOnce } from './credit-once.ts';
 import { duration } from './duration.ts';
+import { entitlement } from './entitlement.ts';
 import { nodeId } from './node-id.ts';
 import { pageImage } from './page-image.ts';
 import { personalData } from './personal-data.ts';
@@ -33,6 +34,7 @@ const RULES: readonly LintRule[] = [
   cardinality,
   annexI,
   creditOnce,
+  entitlement,
   profile,
   conceptVocabulary,
   duration,

@@ -14,6 +14,7 @@ const OF_MEMBER: Readonly<Record<string, VocabularyName>> = {
   contentType: 'file-type',
   countryCode: 'country',
   credentialProfiles: 'credential',
+  entitlementStatus: 'entitlement-status',
   eqfLevel: 'eqf',
   framework: 'education-credit',
   idVerification: 'supervision-verification',
@@ -33,6 +34,7 @@ const OF_TYPE: Readonly<Record<string, VocabularyName>> = {
   Accreditation: 'accreditation',
   Evidence: 'evidence-type',
   LearningAssessmentSpecification: 'assessment',
+  LearningEntitlementSpecification: 'entitlement',
   LearningOutcome: 'skill-type',
   Qualification: 'learning-opportunity',
 };

@@ -1,6 +1,7 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
 import { COVERED_RANGES } from './covered-ranges.ts';
-import type { PageFacts } from './facts.ts';
+import type { DecisionPageFacts } from './decision-facts.ts';
+import type { PageFacts, SheetFacts } from './facts.ts';
 
 type Range = readonly [first: number, last: number];
 
@@ -49,28 +50,42 @@ export interface UncoveredFact {
 }
 
 /** Every fact of a page that no bundled font can draw in the given language; drawing refuses when there is one. */
-export function uncoveredFacts(facts: PageFacts, language: PageLanguage): UncoveredFact[] {
+export function uncoveredFacts(facts: PageFacts | DecisionPageFacts, language: PageLanguage): UncoveredFact[] {
   const found: UncoveredFact[] = [];
-  for (const [fact, text] of pageTexts(facts, language)) {
+  const texts = 'kind' in facts ? decisionTexts(facts, language) : awardTexts(facts, language);
+  for (const [fact, text] of [...sheetTexts(facts, language), ...texts]) {
     const characters = uncoveredCharacters(text);
     if (characters.length > 0) found.push({ fact, characters });
   }
   return found;
 }
 
-function* pageTexts(facts: PageFacts, language: PageLanguage): Generator<readonly [fact: string, text: string]> {
+type Texts = Generator<readonly [fact: string, text: string]>;
+
+function* sheetTexts(facts: SheetFacts, language: PageLanguage): Texts {
   yield ['learnerName', facts.learnerName];
-  for (const name of ['title', 'label', 'mode', 'assessment', 'qualityAssurance'] as const) {
-    const map = facts[name];
-    if (map) yield [name, textIn(map, language)];
-  }
-  if (facts.grade !== undefined) yield ['grade', facts.grade];
+  for (const name of ['title', 'label'] as const) yield [name, textIn(facts[name], language)];
   if (facts.sealedBy) yield ['sealedBy', textIn(facts.sealedBy.legalName, language)];
   for (const [index, body] of facts.awardingBodies.entries()) {
     yield [`awardingBodies/${index}`, textIn(body.legalName, language)];
     yield [`awardingBodies/${index}`, textIn(body.country, language)];
   }
+}
+
+function* awardTexts(facts: PageFacts, language: PageLanguage): Texts {
+  for (const name of ['mode', 'assessment', 'qualityAssurance'] as const) {
+    const map = facts[name];
+    if (map) yield [name, textIn(map, language)];
+  }
+  if (facts.grade !== undefined) yield ['grade', facts.grade];
   for (const [index, component] of facts.components.entries())
     yield [`components/${index}`, textIn(component.title, language)];
   for (const [index, outcome] of facts.outcomes.entries()) yield [`outcomes/${index}`, textIn(outcome, language)];
+}
+
+function* decisionTexts(facts: DecisionPageFacts, language: PageLanguage): Texts {
+  yield ['programme', textIn(facts.programme, language)];
+  yield ['decidedBy', facts.decidedBy];
+  yield ['legalBasis', facts.legalBasis];
+  for (const [index, part] of facts.parts.entries()) yield [`parts/${index}`, textIn(part.title, language)];
 }

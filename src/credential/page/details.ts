@@ -1,12 +1,23 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
+import type { DecisionPageFacts } from './decision-facts.ts';
 import type { PageFacts } from './facts.ts';
-import { fitParagraph } from './fit.ts';
+import { fitParagraph, type Step } from './fit.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, row, stack } from './sheet.ts';
 import { decimal, longDate, longPeriod, WORDS, wholeNumber } from './words.ts';
 
 const GAP = 28;
 const TERM_WIDTH = 200;
+
+/** Sizes of a sentence and its lines. A page without lists has room for a longer one: the grounds of a decision. */
+const SHORT: readonly Step[] = [
+  [20, 2],
+  [18, 2],
+];
+const LONG: readonly Step[] = [
+  [20, 4],
+  [18, 8],
+];
 
 /** The facts a reader looks for first, in a row of equal cells; below it those that take a sentence. */
 export async function drawDetails(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
@@ -31,12 +42,45 @@ export async function drawDetails(facts: PageFacts, language: PageLanguage, rend
     [words.assessment, facts.assessment && textIn(facts.assessment, language)],
     [words.qualityAssurance, facts.qualityAssurance && textIn(facts.qualityAssurance, language)],
   ];
+  return setDetails(cells.filter(isPresent), sentences.filter(isPresent), SHORT, renderer);
+}
+
+/** The same for an exemption: from what, when, by whom, on what ground, and what it does not give. */
+export function drawDecisionDetails(
+  facts: DecisionPageFacts,
+  language: PageLanguage,
+  renderer: PageRenderer,
+): Promise<PageNode> {
+  const words = WORDS[language];
+  return setDetails(
+    [
+      [words.unit, facts.unitCode],
+      [words.academicYear, facts.academicYear],
+      [words.decidedOn, longDate(facts.decidedOn, language)],
+    ],
+    [
+      [words.programme, textIn(facts.programme, language)],
+      [words.decidedBy, facts.decidedBy],
+      [words.legalBasis, facts.legalBasis],
+      [words.meaning, textIn(facts.noCredit, language)],
+    ],
+    LONG,
+    renderer,
+  );
+}
+
+type Told = readonly [term: string, value: string];
+
+async function setDetails(
+  cells: readonly Told[],
+  sentences: readonly Told[],
+  steps: readonly Step[],
+  renderer: PageRenderer,
+): Promise<PageNode> {
   return stack(
     [
-      row(await drawCells(cells.filter(isPresent), renderer), { gap: px(GAP) }),
-      stack(await Promise.all(sentences.filter(isPresent).map((fact) => drawSentence(fact, renderer))), {
-        gap: px(5),
-      }),
+      row(await drawCells(cells, renderer), { gap: px(GAP) }),
+      stack(await Promise.all(sentences.map((fact) => drawSentence(fact, steps, renderer))), { gap: px(5) }),
     ],
     { gap: px(20) },
   );
@@ -45,7 +89,7 @@ export async function drawDetails(facts: PageFacts, language: PageLanguage, rend
 const isPresent = (fact: [string, string | undefined]): fact is [string, string] => fact[1] !== undefined;
 
 /** Four columns at most; fewer facts keep the width of a column, so that pages of one office look alike. */
-function drawCells(cells: readonly [term: string, value: string][], renderer: PageRenderer): Promise<PageNode[]> {
+function drawCells(cells: readonly Told[], renderer: PageRenderer): Promise<PageNode[]> {
   const width = Math.floor((COLUMN - 3 * GAP) / 4);
   return Promise.all(
     cells.map(async ([term, value]) =>
@@ -70,18 +114,10 @@ function drawCells(cells: readonly [term: string, value: string][], renderer: Pa
   );
 }
 
-async function drawSentence([term, value]: [string, string], renderer: PageRenderer): Promise<PageNode> {
+async function drawSentence([term, value]: Told, steps: readonly Step[], renderer: PageRenderer): Promise<PageNode> {
   const width = COLUMN - TERM_WIDTH;
   return row([
     paragraph(term, 20, { width: px(TERM_WIDTH), color: COLOUR.quiet }),
-    stack(
-      [
-        await fitParagraph(renderer, value, width, [
-          [20, 2],
-          [18, 2],
-        ]),
-      ],
-      { width: px(width) },
-    ),
+    stack([await fitParagraph(renderer, value, width, steps)], { width: px(width) }),
   ]);
 }

@@ -1,10 +1,11 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
 import { uncoveredFacts } from './coverage.ts';
-import { drawDetails } from './details.ts';
+import type { DecisionPageFacts } from './decision-facts.ts';
+import { drawDecisionDetails, drawDetails } from './details.ts';
 import type { PageFacts } from './facts.ts';
 import { drawFoot } from './foot.ts';
 import { drawHead } from './head.ts';
-import { type DrawnList, type ListDrawer, listDrawer } from './list.ts';
+import { type DrawnList, type Item, type ListDrawer, listDrawer } from './list.ts';
 import { developmentMark, ornament } from './ornament.ts';
 import { indexedPng } from './png.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
@@ -28,7 +29,11 @@ const ATTEMPTS = [
  * bytes. The same facts give the same bytes. What does not fit is counted on the page, never squeezed over other text.
  * Throws on a text that no bundled font covers: `pageFindings` tells in time.
  */
-export async function drawPage(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<Uint8Array> {
+export async function drawPage(
+  facts: PageFacts | DecisionPageFacts,
+  language: PageLanguage,
+  renderer: PageRenderer,
+): Promise<Uint8Array> {
   const uncovered = uncoveredFacts(facts, language);
   if (uncovered.length > 0) {
     const what = uncovered.map(({ fact, characters }) => `${fact} (${characters.join(' ')})`);
@@ -58,24 +63,34 @@ interface Page {
   readonly overlay: readonly PageNode[];
 }
 
-async function prepare(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<Page> {
+async function prepare(
+  facts: PageFacts | DecisionPageFacts,
+  language: PageLanguage,
+  renderer: PageRenderer,
+): Promise<Page> {
   const words = WORDS[language];
-  const components = facts.components.map(({ title, ects }) => ({
-    text: textIn(title, language),
-    end: ects === undefined ? undefined : `${decimal(ects, language)} ECTS`,
-  }));
-  const outcomes = facts.outcomes.map((outcome) => ({ text: textIn(outcome, language) }));
+  const isDecision = 'kind' in facts;
+  const components = partItems(isDecision ? facts.parts : facts.components, language);
+  const outcomes = isDecision ? [] : facts.outcomes.map((outcome) => ({ text: textIn(outcome, language) }));
   return {
     heightOf: once(async (node) => (await renderer.measure(stack([node], { width: px(COLUMN) }), COLUMN)).height),
     head: once((spacing) => drawHead(facts, language, spacing, renderer)),
-    details: await drawDetails(facts, language, renderer),
+    details: await (isDecision
+      ? drawDecisionDetails(facts, language, renderer)
+      : drawDetails(facts, language, renderer)),
     foot: await drawFoot(facts, language, renderer),
-    components: listDrawer(words.components, components, words.more, renderer),
+    components: listDrawer(isDecision ? words.exemptedParts : words.components, components, words.more, renderer),
     outcomes: listDrawer(words.outcomes, outcomes, words.more, renderer),
     lists: [components, outcomes].filter((items) => items.length > 0).length,
     overlay: facts.development ? [developmentMark(words.development)] : [],
   };
 }
+
+const partItems = (parts: PageFacts['components'], language: PageLanguage): readonly Item[] =>
+  parts.map(({ title, ects }) => ({
+    text: textIn(title, language),
+    ...(ects === undefined ? {} : { end: `${decimal(ects, language)} ECTS` }),
+  }));
 
 /** Measuring is most of the work on a crowded page, and every attempt asks for the same heads and heights. */
 function once<K, V>(make: (key: K) => Promise<V>): (key: K) => Promise<V> {

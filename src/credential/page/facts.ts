@@ -11,18 +11,28 @@ import { type VocabularyName, vocabulary } from '../../record/vocabulary/index.t
 import { assurancesOf } from '../elm/accreditation.ts';
 import { offerLabel } from '../elm/offer-kind.ts';
 
-/** Everything a page image says, in every language it may be drawn in; the page adds only its own fixed words. */
-export interface PageFacts {
+/** What every page image says, whatever it is about. */
+export interface SheetFacts {
   readonly learnerName: string;
   readonly learnerBirthDate?: CivilDate;
   readonly title: LangMap;
-  /** What kind of document this is: "Microcredential", "Postgraduaatsgetuigschrift". */
+  /** What kind of document this is: "Microcredential", "Postgraduaatsgetuigschrift", "Vrijstelling". */
   readonly label: LangMap;
-  /** False for a certificate of attendance: the learner took part, nothing was assessed. */
-  readonly assessed: boolean;
   readonly awardingBodies: readonly { readonly legalName: LangMap; readonly country: LangMap }[];
   /** Present when the sealer is none of the awarding bodies. */
   readonly sealedBy?: { readonly legalName: LangMap };
+  readonly credentialId: string;
+  /** Sealed with a development key: DEVELOPMENT is written across the page. */
+  readonly development: boolean;
+}
+
+/**
+ * Everything the page image of an award says, in every language it may be drawn in; the page adds only its own fixed
+ * words.
+ */
+export interface PageFacts extends SheetFacts {
+  /** False for a certificate of attendance: the learner took part, nothing was assessed. */
+  readonly assessed: boolean;
   readonly outcomes: readonly LangMap[];
   readonly components: readonly { readonly title: LangMap; readonly ects?: string }[];
   readonly ects?: string;
@@ -38,9 +48,6 @@ export interface PageFacts {
   readonly awardedOn: CivilDate;
   /** From when to when the learner took part, as far as it is known. */
   readonly period?: Period;
-  readonly credentialId: string;
-  /** Sealed with a development key: DEVELOPMENT is written across the page. */
-  readonly development: boolean;
 }
 
 export interface PageSource {

@@ -2,8 +2,10 @@ import type { DraftedAward } from '../../record/award.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Institution } from '../../record/institution.ts';
 import type { Specification } from '../../record/offering.ts';
+import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
 import { textIn } from '../../record/text.ts';
-import { uncoveredCharacters } from './coverage.ts';
+import { uncoveredCharacters, uncoveredFacts } from './coverage.ts';
+import { decisionPageFacts } from './decision-facts.ts';
 
 /** Cannot be justified away: without the glyph there is no page, and without a page no conforming EDC. */
 export const NO_FONT = 'PAGE-FONT';
@@ -32,6 +34,22 @@ export function offeringPageFindings(institution: Institution, specification: Sp
   return [...findings.values()];
 }
 
+/**
+ * The same for an exemption decision. Paths point into the document that would be sealed, because the decision itself is
+ * frozen: what is changed is the record of institution, unit or applicant, and then it is decided anew.
+ */
+export function decisionPageFindings(institution: Institution, decision: DecisionRecord): Finding[] {
+  const facts = decisionPageFacts({ institution, decision, credentialId: '', development: false });
+  const found = new Map<string, Finding>();
+  for (const language of ['nl', 'en'] as const)
+    for (const { fact, characters } of uncoveredFacts(facts, language))
+      found.set(
+        fact,
+        uncovered('document', `/${fact}`, characters, fact === 'learnerName' ? NAME_REMEDY : TEXT_REMEDY),
+      );
+  return [...found.values()];
+}
+
 const NAME_REMEDY: Finding['remedy'] = {
   nl: 'Gebruik de naam in Latijns schrift zoals op het identiteitsbewijs.',
   en: 'Use the name in Latin script as on the identity document.',
@@ -43,21 +61,27 @@ const TEXT_REMEDY: Finding['remedy'] = {
 
 function look(subject: Finding['subject'], path: string, text: string, remedy: Finding['remedy']): Finding[] {
   const characters = uncoveredCharacters(text);
-  if (characters.length === 0) return [];
+  return characters.length === 0 ? [] : [uncovered(subject, path, characters, remedy)];
+}
+
+function uncovered(
+  subject: Finding['subject'],
+  path: string,
+  characters: readonly string[],
+  remedy: Finding['remedy'],
+): Finding {
   const list = characters.slice(0, 10).join(' ');
-  return [
-    {
-      id: NO_FONT,
-      severity: 'error',
-      subject,
-      path,
-      message: {
-        nl: `De pagina kan deze tekens niet tonen: ${list}`,
-        en: `The page cannot show these characters: ${list}`,
-      },
-      remedy,
+  return {
+    id: NO_FONT,
+    severity: 'error',
+    subject,
+    path,
+    message: {
+      nl: `De pagina kan deze tekens niet tonen: ${list}`,
+      en: `The page cannot show these characters: ${list}`,
     },
-  ];
+    remedy,
+  };
 }
 
 interface Located {

@@ -1,5 +1,5 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
-import type { PageFacts } from './facts.ts';
+import type { SheetFacts } from './facts.ts';
 import { fitParagraph } from './fit.ts';
 import { bodyNames } from './head.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
@@ -11,7 +11,7 @@ const LEFT = Math.floor((COLUMN - GAP) * 0.46);
 const RIGHT = COLUMN - GAP - LEFT;
 
 /** Who stands behind the document, which credential it belongs to, and that the image itself proves nothing. */
-export async function drawFoot(facts: PageFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
+export async function drawFoot(facts: SheetFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
   const words = WORDS[language];
   const bodies = bodyNames(facts, language).join(', ');
   const party = async (term: string, text: string) =>

@@ -1,9 +1,10 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
-import type { PageFacts } from './facts.ts';
+import type { DecisionPageFacts } from './decision-facts.ts';
+import type { PageFacts, SheetFacts } from './facts.ts';
 import { fitParagraph, type Step } from './fit.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, rule, type Spacing, stack } from './sheet.ts';
-import { longDate, WORDS } from './words.ts';
+import { longDate, WORDS, type Words } from './words.ts';
 
 /** Sizes to try, largest first; the last one's lines are the most a text of that kind may take. */
 const BODIES: readonly Step[] = [
@@ -39,14 +40,19 @@ const TITLE: readonly Step[] = [
 ];
 
 /** Names of the awarding bodies: up to eight, else seven and how many others there are. */
-export function bodyNames({ awardingBodies }: PageFacts, language: PageLanguage): string[] {
+export function bodyNames({ awardingBodies }: SheetFacts, language: PageLanguage): string[] {
   const names = awardingBodies.map((body) => textIn(body.legalName, language));
   return names.length <= 8 ? names : [...names.slice(0, 7), WORDS[language].otherBodies(names.length - 7)];
 }
 
+function verbOf(facts: PageFacts | DecisionPageFacts, words: Words): string {
+  if ('kind' in facts) return facts.parts.length > 0 ? words.partlyExempted : words.exempted;
+  return facts.assessed ? words.obtained : words.attended;
+}
+
 /** Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. */
 export async function drawHead(
-  facts: PageFacts,
+  facts: PageFacts | DecisionPageFacts,
   language: PageLanguage,
   spacing: Spacing,
   renderer: PageRenderer,
@@ -76,7 +82,7 @@ export async function drawHead(
     quiet(words.certifies, 24, spacing.line),
     await set(facts.learnerName, name, { ...bold, textWrap: 'balance', marginTop: px(4) }),
     ...(born ? [quiet(born, 22, 4)] : []),
-    quiet(facts.assessed ? words.obtained : words.attended, 24, spacing.line),
+    quiet(verbOf(facts, words), 24, spacing.line),
     await set(textIn(facts.title, language), TITLE, {
       ...bold,
       color: COLOUR.house,

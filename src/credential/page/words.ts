@@ -7,6 +7,9 @@ export interface Words {
   readonly certifies: string;
   readonly obtained: string;
   readonly attended: string;
+  readonly exempted: string;
+  /** Of listed parts of the unit that follows. */
+  readonly partlyExempted: string;
   readonly bornOn: (date: string) => string;
   readonly credits: string;
   readonly level: string;
@@ -26,6 +29,14 @@ export interface Words {
   readonly qualityAssurance: string;
   readonly components: string;
   readonly outcomes: string;
+  readonly unit: string;
+  readonly academicYear: string;
+  readonly programme: string;
+  readonly exemptedParts: string;
+  readonly decidedOn: string;
+  readonly decidedBy: string;
+  readonly legalBasis: string;
+  readonly meaning: string;
   /** Said under a list that is cut, or instead of one of which nothing fits (`shown` 0). */
   readonly more: (hidden: number, shown: number) => string;
   readonly awardedBy: string;
@@ -45,6 +56,8 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     certifies: 'Hierbij wordt verklaard dat',
     obtained: 'behaalde',
     attended: 'heeft deelgenomen aan',
+    exempted: 'is vrijgesteld van het opleidingsonderdeel',
+    partlyExempted: 'is vrijgesteld van onderdelen van het opleidingsonderdeel',
     bornOn: (date) => `geboren op ${date}`,
     credits: 'Studiepunten',
     level: 'Niveau',
@@ -63,6 +76,14 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     qualityAssurance: 'Kwaliteitszorg',
     components: 'Onderdelen',
     outcomes: 'Leerresultaten',
+    unit: 'Opleidingsonderdeel',
+    academicYear: 'Academiejaar',
+    programme: 'Opleiding',
+    exemptedParts: 'Vrijgestelde onderdelen',
+    decidedOn: 'Beslist op',
+    decidedBy: 'Beslissing van',
+    legalBasis: 'Rechtsgrond',
+    meaning: 'Betekenis',
     more: (hidden, shown) => `${shown === 0 ? '' : 'en nog '}${hidden}, te lezen in het digitale bewijs`,
     awardedBy: 'Toegekend door',
     otherBodies: (count) => `en ${count} andere instellingen`,
@@ -91,6 +112,8 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     certifies: 'This is to certify that',
     obtained: 'has obtained',
     attended: 'has attended',
+    exempted: 'is exempted from the course unit',
+    partlyExempted: 'is exempted from parts of the course unit',
     bornOn: (date) => `born on ${date}`,
     credits: 'Credits',
     level: 'Level',
@@ -109,6 +132,14 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     qualityAssurance: 'Quality assurance',
     components: 'Components',
     outcomes: 'Learning outcomes',
+    unit: 'Course unit',
+    academicYear: 'Academic year',
+    programme: 'Programme',
+    exemptedParts: 'Exempted parts',
+    decidedOn: 'Decided on',
+    decidedBy: 'Decision of',
+    legalBasis: 'Legal basis',
+    meaning: 'Meaning',
     more: (hidden, shown) => `${shown === 0 ? hidden : `and ${hidden} more`}, listed in the digital credential`,
     awardedBy: 'Awarded by',
     otherBodies: (count) => `and ${count} other institutions`,

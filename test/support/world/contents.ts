@@ -1,4 +1,4 @@
-import { CREDENTIAL_SCHEME } from '../../../src/credential/elm/compose.ts';
+import { CREDENTIAL_SCHEME } from '../../../src/credential/elm/document.ts';
 import { loose } from '../compositions.ts';
 import { INDEX, listUrl, type World } from '../world.ts';
 import { badgeOf } from './badge.ts';

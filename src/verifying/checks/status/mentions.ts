@@ -1,4 +1,4 @@
-import { CREDENTIAL_SCHEME } from '../../../credential/elm/compose.ts';
+import { CREDENTIAL_SCHEME } from '../../../credential/elm/document.ts';
 import { parseStatusEntry, type StatusEntry } from '../../../credential/status-list/entry.ts';
 import type { StatusFailure } from '../../../credential/status-list/read.ts';
 import { parseTokenStatus, type TokenStatusPlace } from '../../../credential/status-list/token-list.ts';
