@@ -120,7 +120,7 @@ INSERT INTO allowed_case_step VALUES
   ('external_window', 'raad'), ('external_window', 'in_committee'), ('external_window', 'closed'),
   ('external_window', 'withdrawn'),
   ('raad', 'in_committee'), ('raad', 'closed'), ('raad', 'withdrawn'),
-  ('closed', 'in_committee');
+  ('closed', 'internal_appeal'), ('closed', 'raad'), ('closed', 'in_committee');
 
 -- Every change of a case begins with an insert here, also one that moves nothing. The trigger aborts the whole batch
 -- unless the case stands in the expected state and version.
