@@ -1,24 +1,16 @@
 import type { Letter } from './letter.ts';
+import { facesOf, type LetterFonts } from './pdf/faces.ts';
+import { typeset } from './pdf/typeset.ts';
+import { written } from './pdf/write.ts';
 
-export const LETTER_FONT_FAMILIES = [
-  'noto-sans-latin',
-  'noto-sans-latin-ext',
-  'noto-sans-vietnamese',
-  'noto-sans-greek',
-  'noto-sans-greek-ext',
-  'noto-sans-cyrillic',
-  'noto-sans-cyrillic-ext',
-  'noto-sans-hebrew-hebrew',
-  'noto-sans-arabic-arabic',
-] as const;
-export type LetterFontFamily = (typeof LETTER_FONT_FAMILIES)[number];
+export { LETTER_FONT_FAMILIES, type LetterFontFamily, type LetterFonts } from './pdf/faces.ts';
 
-/** WOFF bytes of each family: weights 400 and 700. */
-export type LetterFonts = Readonly<
-  Record<LetterFontFamily, { readonly regular: ArrayBuffer; readonly bold: ArrayBuffer }>
->;
-
-/** The letter as a PDF with selectable text. */
-export function letterPdf(_letter: Letter, _fonts: LetterFonts): Promise<Uint8Array> {
-  return Promise.resolve(new Uint8Array());
+/**
+ * The letter as a PDF for paper and archives: A4, its text selectable and in order, its fonts within, tagged with its
+ * structure and languages. The page is the accessible form. A character no font has is written as its code point. The
+ * same letter gives the same bytes.
+ */
+export function letterPdf(letter: Letter, fonts: LetterFonts): Promise<Uint8Array> {
+  const faces = facesOf(fonts);
+  return written(letter, typeset(letter, faces), faces);
 }
