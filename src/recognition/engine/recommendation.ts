@@ -32,6 +32,8 @@ export interface RecommendationInput {
   readonly precedents: readonly EquivalencePrecedent[];
   /** Today in Europe/Brussels: whether a precedent has expired. */
   readonly today: string;
+  /** Programme the credit would be used in: the ledger counts by it. That of the unit when absent. */
+  readonly programme?: string;
 }
 
 /** Credit of one piece of learning within a cover, and what of it is still free. */

@@ -1,0 +1,78 @@
+import type { EctsHundredths } from '../../record/ects.ts';
+import { textIn } from '../../record/text.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { creditOf } from '../ledger/credit.ts';
+import type { Ground } from './attempt.ts';
+import type { Standings } from './available.ts';
+import { coveredBy } from './coverage.ts';
+import { countedOnceFindings, creditUnknown, usedFindings, workloadFinding } from './criteria/workload.ts';
+import type { Finding } from './finding.ts';
+import { found } from './found.ts';
+import type { Attempt, Attempts, Reached } from './reach.ts';
+import type { RecommendationInput } from './recommendation.ts';
+
+/** About each piece of learning a document puts forward by itself, or that somebody judged: its best place speaks for it. */
+export function learningFindings(
+  pieces: readonly Evidence[],
+  { learned, judgements }: Ground,
+  standings: Standings,
+  input: RecommendationInput,
+): readonly Finding[] {
+  const shown = new Set([
+    ...pieces.flatMap(({ learnings }) => learnings.flatMap(({ id }) => learned.nodeOf(id)?.id ?? [])),
+    ...judgements.flatMap(({ nodes }) => nodes),
+  ]);
+  return [
+    ...[...shown].flatMap((id) => {
+      const node = learned.nodes.get(id);
+      return [
+        ...(standings.best.get(id)?.judged.findings ?? []),
+        ...(node !== undefined && standings.creditUnknown.has(id) ? [creditUnknown(node)] : []),
+        ...(node === undefined ? [] : usedFindings(learned, node, input)),
+      ];
+    }),
+    ...countedOnceFindings(learned),
+  ];
+}
+
+export interface SeenWorkload {
+  readonly usable: EctsHundredths;
+  readonly finding: Finding;
+}
+
+/** Credit of what was judged to count; while nobody has judged everything, what there is could still count. */
+export function seenWorkload(
+  { learned, judgements, required, unit }: Ground,
+  { whole, available }: Attempt,
+): SeenWorkload {
+  const counted = creditOf(learned, whole.counting).usable;
+  const all = creditOf(learned, available.nodes).usable;
+  const mayGrow = unit.outcomes.some(({ id }) => judgements.every(({ outcome }) => outcome !== id));
+  if (counted < required && mayGrow && all >= required)
+    return { usable: all, finding: workloadFinding(all, required, { judged: false, unit }) };
+  const usable = judgements.length === 0 ? all : counted;
+  return { usable, finding: workloadFinding(usable, required, { judged: true, unit }) };
+}
+
+/** About the unit as a whole and its parts: what more it asks for, and what the policy lets be combined. */
+export function unitFindings(
+  { unit, policy, judgements }: Ground,
+  { kind, attempt }: Reached,
+  attempts: Attempts,
+): readonly Finding[] {
+  const limited = [attempt, attempts('open')].some(({ whole }) => whole.suffices && !whole.grantable);
+  const max = policy.stacking.allowed ? policy.stacking.maxCredentials : 1;
+  const { full } = coveredBy(judgements, attempt.available.nodes);
+  const granted = kind === 'grant_partial' ? (attempt.parts?.parts ?? []) : [];
+  return [
+    ...(unit.integrationRequired ? [found('INTEGRATION_REQUIRED')] : []),
+    ...(limited ? [found('STACKING_LIMIT', { max: String(max) })] : []),
+    ...unit.parts.flatMap(({ id, title, ects, outcomeIds }) => {
+      const about = { outcomes: outcomeIds };
+      if (granted.includes(id)) return [found('PART_COVERED', { part: id, title: textIn(title, 'nl') }, about)];
+      return ects === undefined && outcomeIds.every((one) => full.has(one))
+        ? [found('PART_ECTS_UNKNOWN', { part: id, title: textIn(title, 'nl') }, about)]
+        : [];
+    }),
+  ];
+}
