@@ -1,6 +1,11 @@
 import type { Env } from './config.ts';
 import { finish } from './issuing/finish.ts';
 import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
+import { closeElapsed } from './recognition/case/close-elapsed.ts';
+import { eraseCase } from './recognition/case/erase-case.ts';
+import { runErrand } from './recognition/decision/run-errand.ts';
+import type { RecognitionDeps } from './recognition/ports.ts';
+import { brusselsDate } from './record/civil-date.ts';
 import { chainAudit } from './store/audit.ts';
 import { sweepOrphans } from './store/blobs.ts';
 import { institutionSlugs } from './store/institutions.ts';
@@ -46,6 +51,7 @@ export async function everyMinute(env: Env): Promise<void> {
       publishStatus(shop.api.issuing, shop.statusRegister, systemScope(institutionId), listId),
     );
   await closeFullLists(env.DB);
+  await closeElapsedCases(shop);
   for (const institutionId of await institutionSlugs(env.DB))
     await apart({ institutionId }, () => chainAudit(env.DB, institutionId));
 }
@@ -59,13 +65,45 @@ async function apart(of: Readonly<Record<string, string>>, work: () => Promise<u
   }
 }
 
-/** The nightly run: deletes bodies that no document refers to. */
+/** The nightly run: erases cases whose retention term has ended, and deletes bodies and documents nothing refers to. */
 export async function everyNight(env: Env): Promise<void> {
+  const shop = await workshop(env);
+  if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);
+  await eraseDueCases(shop);
   let cursor: string | undefined;
   do {
     const page = await sweepOrphans(env.DB, env.BLOBS, now(), cursor);
     cursor = page.cursor;
   } while (cursor);
+}
+
+/** Cases taken up in one run; what is left comes with the next. */
+const CASES = 100;
+
+/** What recognition works with when nobody waits for an answer: what would go on afterwards is waited for. */
+async function withRecognition<T>(shop: Workshop, work: (deps: RecognitionDeps) => Promise<T>): Promise<T> {
+  const afterwards: Promise<unknown>[] = [];
+  const done = await work({ ...shop.api.recognition, afterwards: (more) => afterwards.push(more) });
+  await Promise.allSettled(afterwards);
+  return done;
+}
+
+/** Terms that have run out move their cases: to the next term, or to the end. */
+async function closeElapsedCases(shop: Workshop): Promise<void> {
+  const { book } = shop.api.recognition;
+  for (const { institutionId, caseId } of await book.elapsed(brusselsDate(now()), CASES))
+    await apart({ institutionId, caseId }, () =>
+      withRecognition(shop, (deps) => closeElapsed(deps, systemScope(institutionId), caseId)),
+    );
+}
+
+/** Files whose retention term has ended lose their personal data. */
+async function eraseDueCases(shop: Workshop): Promise<void> {
+  const { book } = shop.api.recognition;
+  for (const { institutionId, caseId } of await book.erasable(brusselsDate(now()), CASES))
+    await apart({ institutionId, caseId }, () =>
+      withRecognition(shop, (deps) => eraseCase(deps, systemScope(institutionId), { kind: 'system' }, caseId)),
+    );
 }
 
 async function sweepOutbox(env: Env, shop: Workshop): Promise<void> {
@@ -86,6 +124,10 @@ async function workOff(shop: Workshop, { institutionId, topic, subjectId }: Outb
   const scope = systemScope(institutionId);
   if (topic === 'seal') {
     const done = await finish(shop.api.issuing, scope, subjectId);
+    return done.ok ? null : done.error.code;
+  }
+  if (topic !== 'publish-status') {
+    const done = await withRecognition(shop, (deps) => runErrand(deps, scope, topic, subjectId));
     return done.ok ? null : done.error.code;
   }
   const published = await publishStatus(shop.api.issuing, shop.statusRegister, scope, subjectId);

@@ -11,6 +11,7 @@ import { drawPage } from './credential/page/draw.ts';
 import type { ProofSigner, SealSigner } from './credential/signer.ts';
 import type { IssuingDeps, Signers, SigningKey } from './issuing/ports.ts';
 import { publishStatus, STATUS_REFRESH, type StatusRegister } from './issuing/publish-status.ts';
+import { recognitionWorkshop } from './recognition-workshop.ts';
 import { decodeBase64 } from './record/base64.ts';
 import { grantScope, type InstitutionScope } from './record/institution-scope.ts';
 import * as apiKeys from './store/api-keys.ts';
@@ -202,6 +203,7 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
     memory,
     fetch: safeFetch,
   });
+  const verifying = { openTrust: () => openTrust(sources()), now };
   return {
     config,
     statusRegister,
@@ -211,8 +213,9 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
       firstKeyDigest,
       office,
       issuing,
+      recognition: recognitionWorkshop(env, { origin, issuing, office, verifying }),
       trust: trustDesk(db, added),
-      verifying: { openTrust: () => openTrust(sources()), now },
+      verifying,
     },
   };
 }

@@ -14,6 +14,15 @@ export const ACTIONS = [
   'keys:write',
   'api-keys:write',
   'audit:read',
+  'recognition:read',
+  'recognition:intake',
+  'recognition:advise',
+  'recognition:decide',
+  'recognition:precedents',
+  'recognition:policies',
+  'recognition:officers',
+  'recognition:portfolio',
+  'recognition:recommend',
 ] as const;
 
 export const Action = z.enum(ACTIONS);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { acceptedIn, accepts } from '../record/accepts.ts';
 import { Text } from '../record/text.ts';
-import { Action } from './actions.ts';
+import { ACTIONS, Action } from './actions.ts';
 import type { ApiKey } from './ports.ts';
 import { languageOf, problem } from './problem.ts';
 import { answer, operation } from './route.ts';
@@ -10,7 +10,7 @@ import { DateTime } from './wire.ts';
 
 const NewApiKey = z.strictObject({
   name: Text(100).describe('what it is for; shown in the list'),
-  actions: z.array(Action).min(1).max(20).describe('what it may do; `*` is everything'),
+  actions: z.array(Action).min(1).max(ACTIONS.length).describe('what it may do; `*` is everything'),
   expiresAt: z.iso.datetime({ offset: true }).optional().describe('never when absent'),
 });
 const View = z

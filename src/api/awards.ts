@@ -9,8 +9,11 @@ import { languageOf, problem, wireFinding } from './problem.ts';
 import { answer, operation } from './route.ts';
 import { CredentialView, Finding, wireCredential } from './wire.ts';
 
-const VISIBLE_ASCII = accepts({ en: '1 to 200 visible ASCII characters', nl: '1 tot 200 zichtbare ASCII-tekens' });
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+export const VISIBLE_ASCII = accepts({
+  en: '1 to 200 visible ASCII characters',
+  nl: '1 tot 200 zichtbare ASCII-tekens',
+});
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 export const awardOperations = [
   operation({

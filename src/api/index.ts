@@ -1,4 +1,5 @@
 import type { IssuingDeps } from '../issuing/ports.ts';
+import type { RecognitionDeps } from '../recognition/ports.ts';
 import type { Trust } from '../trust/trust.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditOperations } from './audit.ts';
@@ -7,6 +8,7 @@ import { credentialOperations } from './credentials.ts';
 import { institutionOperations } from './institutions.ts';
 import { offeringOperations } from './offerings.ts';
 import type { Office } from './ports.ts';
+import { applicantOperations, recognitionOperations } from './recognition/index.ts';
 import type { Operation, ServiceOperation } from './route.ts';
 import { signingKeyOperations } from './signing-keys.ts';
 import { trustOperations } from './trust.ts';
@@ -24,6 +26,8 @@ export interface ApiDeps {
   readonly issuing: IssuingDeps;
   /** What an operator adds to whom this service trusts. */
   readonly trust: TrustDesk;
+  /** What recognition works with, apart from what goes on after an answer. */
+  readonly recognition: Omit<RecognitionDeps, 'afterwards'>;
   /** What verification asks. */
   readonly verifying: {
     /** As it is now; opened for each verification. */
@@ -40,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...offeringOperations,
   ...awardOperations,
   ...credentialOperations,
+  ...recognitionOperations,
   ...institutionOperations,
   ...signingKeyOperations,
   ...apiKeyOperations,
@@ -47,7 +52,11 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** Every operation of the service as a whole. */
-export const SERVICE_OPERATIONS: readonly ServiceOperation[] = [...verifyOperations, ...trustOperations];
+export const SERVICE_OPERATIONS: readonly ServiceOperation[] = [
+  ...verifyOperations,
+  ...applicantOperations,
+  ...trustOperations,
+];
 
 export { mount, mountService } from './route.ts';
 export type { Office };

@@ -77,7 +77,8 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-const mediaTypeOf = (c: Context): string =>
+/** The content type of a body, without its parameters, in lower case. */
+export const mediaTypeOf = (c: Context): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** A body that is a file. */
@@ -176,17 +177,19 @@ function prototypeFields(value: unknown, path: readonly string[], language: Page
 
 /**
  * Reads a JSON body strictly (size, UTF-8, duplicate keys, depth, trailing data) and validates it against the schema.
- * Returns the value and the JSON as it came, or the problem to answer with.
+ * Returns the value and the JSON as it came, or the problem to answer with; `otherTypes` are what the address takes beside.
  */
 export async function jsonBody<T extends z.ZodType>(
   c: Context,
   schema: T,
   limit = BODY_LIMIT,
+  otherTypes: readonly string[] = [],
 ): Promise<{ value: z.output<T>; json: unknown } | Response> {
   const bytes = await boundedBytes(c.req.raw, limit);
   if (bytes === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(limit) } });
   if (bytes.length === 0) return problem(c, 'BODY_MISSING', { params: { accepted: JSON_TYPE } });
-  if (mediaTypeOf(c) !== JSON_TYPE) return problem(c, 'BODY_TYPE', { params: { accepted: JSON_TYPE } });
+  if (mediaTypeOf(c) !== JSON_TYPE)
+    return problem(c, 'BODY_TYPE', { params: { accepted: [JSON_TYPE, ...otherTypes].join(', ') } });
   const text = textOf(bytes);
   if (text === undefined) return problem(c, 'BODY_MALFORMED', { params: { reason: NOT_UTF8 } });
   const json = parseStrictJson(text);

@@ -44,6 +44,21 @@ export const PATH_PARAMETERS: Readonly<Record<string, { readonly description: st
       schema: { type: 'string' },
     },
     registry: { description: 'your name for the list of DIDs', schema: { type: 'string', examples: ['consortium'] } },
+    unit: { description: 'code of the course unit', schema: { type: 'string', examples: ['BEMIDDELING-1'] } },
+    academicYear: {
+      description: 'academic year of its ECTS sheet',
+      schema: { type: 'string', examples: ['2026-2027'] },
+    },
+    policy: { description: 'id of the policy', schema: { type: 'string', examples: ['rechten'] } },
+    policyVersion: { description: 'version of the policy', schema: { type: 'string', examples: ['2026-09'] } },
+    precedent: { description: 'id of the precedent', schema: { type: 'string', examples: ['P-2026-014'] } },
+    person: {
+      description: 'the member of staff, as `On-Behalf-Of` names them',
+      schema: { type: 'string', examples: ['an.janssens'] },
+    },
+    case: { description: 'id of the case', schema: { type: 'string' } },
+    evidence: { description: 'id of the evidence', schema: { type: 'string' } },
+    item: { description: 'id of the portfolio item', schema: { type: 'string' } },
     territory: {
       description: 'territory of the trusted list, as the list writes it',
       schema: { type: 'string', examples: ['BE'] },
@@ -68,6 +83,10 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Signing keys': 'What seals and proves. Private keys are never shown.',
   'API keys': 'Who may call, and for what.',
   Audit: 'Who did what, linked so that a missing row shows.',
+  'Recognition rules': 'What an exemption is decided by: course units, policies, precedents, and who has which role.',
+  Recognition:
+    'From verified evidence to a reasoned decision on an exemption. The service computes findings; persons decide, named by `On-Behalf-Of`.',
+  Applicants: 'What an applicant does with the session of their link: their own case and nothing else.',
   Verification: 'What anybody brings, judged on the spot and not kept.',
   Trust: 'Whom this service trusts when it verifies, for all institutions together. The operator decides.',
 };
@@ -77,8 +96,8 @@ export function problemsOf(operation: Operation | ServiceOperation): ProblemCode
   const codes = new Set<ProblemCode>([
     ...sessionProblems(operation),
     ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
-    ...('file' in operation ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE'] as const) : []),
-    ...('upload' in operation ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_MALFORMED'] as const) : []),
+    ...(operation.file ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE'] as const) : []),
+    ...(operation.upload ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_MALFORMED'] as const) : []),
     ...(operation.body
       ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
       : []),
@@ -89,6 +108,12 @@ export function problemsOf(operation: Operation | ServiceOperation): ProblemCode
   return [...codes].toSorted((one, other) => STATUS[one] - STATUS[other]);
 }
 
+const SERVICE_SESSION: Readonly<Record<ServiceOperation['access'], readonly ProblemCode[]>> = {
+  operator: ['AUTHENTICATION_REQUIRED', 'OPERATOR_ONLY', 'HEADER_NOT_VALID'],
+  applicant: ['SESSION_NEEDED'],
+  anybody: [],
+};
+
 function sessionProblems(operation: Operation | ServiceOperation): readonly ProblemCode[] {
   if ('action' in operation)
     return [
@@ -98,13 +123,19 @@ function sessionProblems(operation: Operation | ServiceOperation): readonly Prob
       'HEADER_NOT_VALID',
       'SLUG_NOT_VALID',
     ];
-  return operation.access === 'operator' ? ['AUTHENTICATION_REQUIRED', 'OPERATOR_ONLY', 'HEADER_NOT_VALID'] : [];
+  return SERVICE_SESSION[operation.access];
 }
+
+const SERVICE_NEEDS: Readonly<Record<ServiceOperation['access'], string>> = {
+  operator: 'Needs the key of the operator.',
+  applicant: 'Needs the session of an applicant.',
+  anybody: 'For anybody; needs no key.',
+};
 
 /** Who may call an operation, in a sentence with Markdown code. */
 export function needs(operation: Operation | ServiceOperation): string {
   if ('action' in operation) return `Needs the action \`${operation.action}\`.`;
-  return operation.access === 'operator' ? 'Needs the key of the operator.' : 'For anybody; needs no key.';
+  return SERVICE_NEEDS[operation.access];
 }
 
 const FieldError = z
@@ -188,11 +219,10 @@ function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
 
 function describeOperation(operation: Operation | ServiceOperation, components: Components): object {
   const { id, tag, summary, description, body, query, headers = {} } = operation;
-  const file = 'file' in operation ? operation.file : undefined;
-  const upload = 'upload' in operation ? operation.upload : undefined;
-  const open = 'access' in operation && operation.access === 'anybody';
+  const { file, upload } = operation;
+  const access = 'access' in operation ? operation.access : 'key';
   const { 'On-Behalf-Of': person, ...others } = COMMON_HEADERS;
-  const common = open ? others : { 'On-Behalf-Of': person, ...others };
+  const common = access === 'key' || access === 'operator' ? { 'On-Behalf-Of': person, ...others } : others;
   const headerParameters = Object.entries({ ...headers, ...common }).map(([name, header]) => ({
     name,
     in: 'header',
@@ -206,31 +236,28 @@ function describeOperation(operation: Operation | ServiceOperation, components: 
     tags: [tag],
     summary,
     description: [description, needs(operation)].filter(Boolean).join(' '),
-    ...(open ? { security: [] } : {}),
+    ...(access === 'anybody' ? { security: [] } : access === 'applicant' ? { security: [{ applicant: [] }] } : {}),
     parameters: [
       ...pathParameters(addressOf(operation)),
       ...(query ? queryParameters(query, components) : []),
       ...headerParameters,
     ],
-    ...(body
+    ...(body || file
       ? {
           requestBody: {
             required: true,
+            ...(file ? { description: `${file.description}; at most ${file.limit} bytes` } : {}),
             content: {
-              'application/json': {
-                schema: describeSchema(body, components),
-                ...(operation.example ? { example: operation.example } : {}),
-              },
+              ...(body
+                ? {
+                    'application/json': {
+                      schema: describeSchema(body, components),
+                      ...(operation.example ? { example: operation.example } : {}),
+                    },
+                  }
+                : {}),
+              ...Object.fromEntries((file?.mediaTypes ?? []).map((type) => [type, {}])),
             },
-          },
-        }
-      : {}),
-    ...(file
-      ? {
-          requestBody: {
-            required: true,
-            description: `${file.description}; at most ${file.limit} bytes`,
-            content: Object.fromEntries(file.mediaTypes.map((type) => [type, {}])),
           },
         }
       : {}),
@@ -321,6 +348,11 @@ function describeService(): OpenApi {
       schemas: components,
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer sgl_…`' },
+        applicant: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The session an applicant got for their link: `Authorization: Bearer sgs_…`',
+        },
       },
       examples: Object.fromEntries(
         PROBLEM_CODES.map((code) => [

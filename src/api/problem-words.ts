@@ -1,5 +1,6 @@
 import type { PageLanguage } from '../record/text.ts';
 import type { ProblemCode } from './problem.ts';
+import { RECOGNITION_WORDS } from './recognition/problem-words.ts';
 
 interface Wording {
   readonly title: string;
@@ -419,4 +420,5 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     nl: { title: 'Even bezet', detail: 'Andere aanvragen waren telkens eerder. Probeer het opnieuw.' },
     en: { title: 'Busy', detail: 'Other requests were first each time. Try again.' },
   },
+  ...RECOGNITION_WORDS,
 };

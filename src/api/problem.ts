@@ -4,6 +4,7 @@ import { acceptedIn } from '../record/accepts.ts';
 import type { Finding } from '../record/finding.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
+import { RECOGNITION_STATUS, type RecognitionProblemCode } from './recognition/problem-codes.ts';
 import { spokenParams } from './status-words.ts';
 
 /** What can be wrong with a request before any use case looks at it. */
@@ -43,7 +44,7 @@ export type RequestProblemCode =
   | 'NOT_READY'
   | 'INTERNAL';
 
-export type ProblemCode = RequestProblemCode | RefusalCode;
+export type ProblemCode = RequestProblemCode | RefusalCode | RecognitionProblemCode;
 
 /** HTTP status of every code; a code without one does not compile. */
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -104,6 +105,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   STATUS_REASON_REFUSED: 422,
   STATUS_ALREADY_SET: 409,
   BUSY: 503,
+  ...RECOGNITION_STATUS,
 };
 
 /** One field that is wrong: where it is and what would be accepted there. */

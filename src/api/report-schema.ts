@@ -9,7 +9,7 @@ import { DateTime } from './wire.ts';
  * `verifying/facts/fact.ts`; a test holds the two equal, and parses real answers with these.
  */
 
-const LangMap = z.record(z.string(), z.string()).describe('text by language tag').meta({ id: 'TextByLanguage' });
+export const LangMap = z.record(z.string(), z.string()).describe('text by language tag').meta({ id: 'TextByLanguage' });
 const CivilDate = z.string().describe('YYYY-MM-DD, Europe/Brussels');
 const Code = z
   .enum(Object.keys(CHECK_CODES) as [CheckCode, ...CheckCode[]])
@@ -30,7 +30,7 @@ const Check = z
   })
   .meta({ id: 'VerificationCheck' });
 
-const Concept = z
+export const Concept = z
   .object({
     uri: z.string().nullable(),
     code: z.string().nullable().describe('in our own table of that list'),
@@ -42,7 +42,7 @@ const Identifier = z
   .object({ notation: z.string(), scheme: z.string().nullable(), country: z.string().nullable() })
   .meta({ id: 'IdentifierFact' });
 
-const Body = z
+export const Body = z
   .object({
     id: z.string().nullable(),
     name: LangMap,
@@ -64,7 +64,7 @@ const Assessment = z
   })
   .meta({ id: 'AssessmentFact' });
 
-const Assurance = z
+export const Assurance = z
   .object({
     id: z.string().nullable(),
     type: Concept.nullable(),

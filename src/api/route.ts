@@ -6,10 +6,16 @@ import type { Actor, InstitutionScope } from '../record/institution-scope.ts';
 import { Slug } from '../record/names.ts';
 import type { Action } from './actions.ts';
 import type { ApiDeps } from './index.ts';
-import { type FileBody, fileBody, jsonBody } from './json-body.ts';
+import { type FileBody, fileBody, jsonBody, mediaTypeOf } from './json-body.ts';
 import { type ProblemCode, problem } from './problem.ts';
 import { readQuery } from './query.ts';
-import { openOperatorSession, openSession, refuseSlug } from './session.ts';
+import {
+  type ApplicantSession,
+  openApplicantSession,
+  openOperatorSession,
+  openSession,
+  refuseSlug,
+} from './session.ts';
 
 /** A response as the reference describes it. */
 export interface DescribedResponse {
@@ -48,6 +54,12 @@ interface Described<B extends z.ZodType, Q extends z.ZodType> {
   readonly description?: string;
   readonly body?: B;
   readonly query?: Q;
+  /** Largest JSON body in bytes, where it is not the usual one. */
+  readonly limit?: number;
+  /** Instead of a JSON body; where the operation takes both, the content type says which came. */
+  readonly file?: FileBody;
+  /** Instead of either: a body of any kind or a form, which the handler itself reads within its limit. */
+  readonly upload?: DescribedUpload;
   /** A body that is accepted, to show. */
   readonly example?: z.input<B>;
   readonly headers?: Readonly<Record<string, DescribedHeader>>;
@@ -83,19 +95,15 @@ export interface OperationRequest<B, Q> {
   /** The body as it came. */
   readonly json: unknown;
   readonly query: Q;
+  /** The bytes of a file; null where none was sent. */
+  readonly file: Uint8Array<ArrayBuffer> | null;
 }
 
 /** One operation of the service as a whole; its path is the whole one. */
 export interface ServiceOperation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>
   extends Described<B, Q> {
-  /** Who may call: the operator with their own key, or anybody without one. */
-  readonly access: 'operator' | 'anybody';
-  /** Instead of a JSON body. */
-  readonly file?: FileBody;
-  /** Largest JSON body in bytes, where it is not the usual one. */
-  readonly limit?: number;
-  /** Instead of either: a body of any kind or a form, which the handler itself reads within its limit. */
-  readonly upload?: DescribedUpload;
+  /** Who may call: the operator with their own key, an applicant with the session of their link, or anybody without either. */
+  readonly access: 'operator' | 'applicant' | 'anybody';
   handle(request: ServiceRequest<z.output<B>, z.output<Q>>): Promise<Response>;
 }
 
@@ -104,6 +112,8 @@ export interface ServiceRequest<B, Q> {
   readonly deps: ApiDeps;
   /** Who calls; nobody where anybody may. */
   readonly actor: Actor;
+  /** The case an applicant's session opens; null for every other access. */
+  readonly applicant: ApplicantSession | null;
   readonly params: Readonly<Record<string, string>>;
   readonly body: B;
   readonly json: unknown;
@@ -158,14 +168,15 @@ export function mountService(app: Hono, operations: readonly ServiceOperation[],
     app.on(operation.method.toUpperCase(), routePattern(operation.path), async (c) => {
       const ready = await deps(c)();
       if (ready instanceof Response) return ready;
+      const applicant = operation.access === 'applicant' ? await openApplicantSession(c, ready) : null;
+      if (applicant instanceof Response) return applicant;
       const actor = operation.access === 'operator' ? await openOperatorSession(c, ready) : NOBODY;
       if (actor instanceof Response) return actor;
       const input = await readInput(c, operation);
       if (input instanceof Response) return input;
-      const file = operation.file ? await fileBody(c, operation.file) : new Uint8Array(0);
-      if (file instanceof Response) return file;
       const params = c.req.param() as Record<string, string>;
-      return operation.handle({ c, deps: ready, actor, params, ...input, file });
+      const file = input.file ?? new Uint8Array(0);
+      return operation.handle({ c, deps: ready, actor, applicant, params, ...input, file });
     });
   refuseElse(app, operations);
 }
@@ -173,13 +184,18 @@ export function mountService(app: Hono, operations: readonly ServiceOperation[],
 /** Query, then body; or the problem of the first that is not right. */
 async function readInput(
   c: Context,
-  { query, body, limit }: Pick<ServiceOperation, 'query' | 'body' | 'limit'>,
-): Promise<{ query: unknown; body: unknown; json: unknown } | Response> {
+  { query, body, limit, file }: Pick<Described<z.ZodType, z.ZodType>, 'query' | 'body' | 'limit' | 'file'>,
+): Promise<{ query: unknown; body: unknown; json: unknown; file: Uint8Array<ArrayBuffer> | null } | Response> {
   const asked = query ? readQuery(c, query) : { value: null };
   if (asked instanceof Response) return asked;
-  const sent = body ? await jsonBody(c, body, limit) : { value: null, json: null };
-  if (sent instanceof Response) return sent;
-  return { query: asked.value, body: sent.value, json: sent.json };
+  const none = { query: asked.value, body: null, json: null, file: null };
+  if (file && (!body || file.mediaTypes.includes(mediaTypeOf(c)))) {
+    const bytes = await fileBody(c, file);
+    return bytes instanceof Response ? bytes : { ...none, file: bytes };
+  }
+  if (!body) return none;
+  const sent = await jsonBody(c, body, limit, file?.mediaTypes);
+  return sent instanceof Response ? sent : { ...none, body: sent.value, json: sent.json };
 }
 
 function refuseElse(app: Hono, operations: readonly (Operation | ServiceOperation)[]): void {

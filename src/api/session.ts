@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { liveSession } from '../recognition/case/live-session.ts';
+import type { RecognitionDeps } from '../recognition/ports.ts';
 import { accepts } from '../record/accepts.ts';
 import { encodeBase64Url } from '../record/base64.ts';
 import { type Actor, grantScope, type InstitutionScope } from '../record/institution-scope.ts';
@@ -15,11 +17,17 @@ const TOKEN = /^Bearer +([A-Za-z0-9_-]{20,200})$/i;
 /** How a caller may name the person it acts for: a staff id or address, never shown in a credential. */
 const PERSON = /^[A-Za-z0-9][A-Za-z0-9._@+:/-]{0,119}$/;
 
-/** A new API token: 256 random bits, recognisable in a leak by its prefix. */
-export function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return `sgl_${encodeBase64Url(bytes)}`;
-}
+/** Whether `On-Behalf-Of` could name somebody so. */
+export const isPerson = (name: string): boolean => PERSON.test(name);
+
+/** A new secret: 256 random bits, base64url. */
+export const newSecret = (): string => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+
+/** A new API token, recognisable in a leak by its prefix. */
+export const newToken = (): string => `sgl_${newSecret()}`;
+
+/** What an applicant's session token begins with on the wire: one that leaks is recognised. */
+const SESSION_PREFIX = 'sgs_';
 
 /** The digest a token is kept under: it has 256 bits of entropy, so one SHA-256 is enough. */
 export const tokenDigest = (token: string): Promise<string> => sha256Hex(new TextEncoder().encode(token));
@@ -120,4 +128,38 @@ export async function openSession(
     may: (wanted) => key.actions.includes('*') || key.actions.includes(wanted),
     keyExpiresAt: key.expiresAt,
   };
+}
+
+/** The one case that an applicant's session opens, and nothing beside it. */
+export interface ApplicantSession {
+  readonly scope: InstitutionScope;
+  readonly caseId: string;
+  /** UTC seconds. */
+  readonly expiresAt: number;
+}
+
+interface ApplicantDeps {
+  readonly recognition: Omit<RecognitionDeps, 'afterwards'>;
+  afterwards(work: Promise<unknown>): void;
+}
+
+/** The session token as an applicant gets it. */
+export const sessionToken = (secret: string): string => `${SESSION_PREFIX}${secret}`;
+
+/** The live session a token stands for; null for every other text. */
+export async function applicantSession(
+  { recognition, afterwards }: ApplicantDeps,
+  token: string,
+): Promise<ApplicantSession | null> {
+  if (!token.startsWith(SESSION_PREFIX)) return null;
+  const found = await liveSession({ ...recognition, afterwards }, token.slice(SESSION_PREFIX.length));
+  if (!found) return null;
+  const { institutionId, caseId, expiresAt } = found;
+  return { scope: grantScope(institutionId, { keyId: 'applicant' }), caseId, expiresAt };
+}
+
+/** The case of an applicant who calls with the session of their link, or the problem to answer with. */
+export async function openApplicantSession(c: Context, deps: ApplicantDeps): Promise<ApplicantSession | Response> {
+  const token = TOKEN.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+  return (await applicantSession(deps, token)) ?? problem(c, 'SESSION_NEEDED');
 }

@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly string[]>> = {
   desk: ['issuing', 'verifying', 'recognition', 'credential', 'trust', 'record'],
 };
 /** Files that put the rooms together. */
-const WIRING = ['index', 'app', 'config', 'workshop', 'background'];
+const WIRING = ['index', 'app', 'config', 'workshop', 'recognition-workshop', 'background'];
 const CLI = ['issuing', 'verifying', 'credential', 'trust', 'record'];
 
 const MAY_READ_THE_CLOCK = /^src\/(index\.ts|cli\.ts|workshop\.ts|store\/|local\/)/;

@@ -54,16 +54,25 @@ describe('the OpenAPI document', () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
-  it('asks for a bearer key everywhere but at the public addresses and where it says that anybody may', () => {
+  it('asks for a bearer key everywhere but at the public addresses, for applicants and where it says that anybody may', () => {
     const open = SERVICE_OPERATIONS.filter(({ access }) => access === 'anybody').map(({ id }) => id);
+    const applicants = SERVICE_OPERATIONS.filter(({ access }) => access === 'applicant').map(({ id }) => id);
     expect(open).toContain('readTrust');
+    expect(applicants).toContain('readOwnCase');
+    expect(document.components.securitySchemes.applicant).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(document.components.securitySchemes.apiKey).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(document.security).toEqual([{ apiKey: [] }]);
     for (const [path, methods] of Object.entries<Record<string, { operationId: string; security?: unknown }>>(
       document.paths,
     ))
       for (const { operationId, security } of Object.values(methods))
-        expect(security, operationId).toEqual(path.startsWith('/api/') && !open.includes(operationId) ? undefined : []);
+        expect(security, operationId).toEqual(
+          applicants.includes(operationId)
+            ? [{ applicant: [] }]
+            : path.startsWith('/api/') && !open.includes(operationId)
+              ? undefined
+              : [],
+        );
   });
 
   it('offers the headers an award understands', () => {

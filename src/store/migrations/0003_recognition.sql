@@ -531,3 +531,6 @@ INSERT INTO outbox_of_all SELECT * FROM outbox;
 DROP TABLE outbox;
 ALTER TABLE outbox_of_all RENAME TO outbox;
 CREATE INDEX outbox_open ON outbox (created_at) WHERE done_at IS NULL;
+
+-- A replacement is asked for by the credential alone: whoever brings one does not say which institution here issued it.
+CREATE INDEX superseded_credential ON credential (credential_id) WHERE superseded_by IS NOT NULL;

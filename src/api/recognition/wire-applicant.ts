@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CaseFile } from '../../recognition/case/case.ts';
+import { formatEcts } from '../../record/ects.ts';
+import type { PageLanguage } from '../../record/text.ts';
+import { LangMap } from '../report-schema.ts';
+import { CaseFileView, CaseView, wireCase, wireCaseFile } from './wire-case.ts';
+import { DecisionView, type wireDecision } from './wire-decision.ts';
+import { EvidenceView, PortfolioView } from './wire-evidence.ts';
+import { EctsText, RecognitionFinding } from './wire-recommendation.ts';
+
+const OwnDecision = DecisionView.omit({ decidedBy: true, recommendation: true, applicant: true }).extend({
+  decidedBy: z.object({ body: z.string(), member: z.string() }),
+});
+
+/** What an applicant sees of their case: everything about them, and nobody's staff id. */
+export const OwnCaseView = z
+  .object({
+    ...CaseView.omit({ version: true, learner: true, eraseFrom: true, erasedAt: true, policy: true, unit: true }).shape,
+    unit: z.object({ code: z.string(), academicYear: z.string(), title: LangMap, ects: EctsText }),
+    policy: z.object({
+      id: z.string(),
+      version: z.string(),
+      title: LangMap,
+      regulation: LangMap,
+      approvedBy: z.string(),
+    }),
+    applicant: CaseFileView.shape.applicant,
+    application: CaseFileView.shape.application,
+    infoRequest: CaseFileView.shape.infoRequest,
+    evidence: z.array(EvidenceView),
+    portfolio: z.array(PortfolioView),
+    findings: z
+      .array(RecognitionFinding)
+      .nullable()
+      .describe('each with what would change it; null until they were put before the applicant'),
+    findingsShownAt: CaseFileView.shape.findingsShownAt,
+    decision: OwnDecision.nullable().describe('the one that stands'),
+    letters: z.array(z.object({ lang: z.enum(['nl', 'en']), format: z.enum(['html', 'pdf']), href: z.string() })),
+    appeal: CaseFileView.shape.appeal,
+  })
+  .meta({ id: 'OwnCase' });
+export type OwnCase = ReturnType<typeof wireOwnCase>;
+
+const LETTERS = (['nl', 'en'] as const).flatMap((lang) =>
+  (['html', 'pdf'] as const).map((format) => ({
+    lang,
+    format,
+    href: `/api/recognition/case/letter?lang=${lang}&format=${format}`,
+  })),
+);
+
+/** Who handed a decision in, and what was recommended to them, is the institution's. */
+function withoutStaff({ decidedBy, recommendation, applicant, ...decision }: ReturnType<typeof wireDecision>) {
+  return { ...decision, decidedBy: { body: decidedBy.body, member: decidedBy.member } };
+}
+
+export function wireOwnCase(file: CaseFile, language: PageLanguage) {
+  const { version, learner, eraseFrom, erasedAt, policy, unit, ...own } = wireCase(file.case);
+  const { decisionId } = file.case;
+  const whole = wireCaseFile(file, language, { portfolio: true });
+  const stands = whole.decisions.find((decision) => decision.decisionId === decisionId);
+  const shown = file.case.findingsShownAt !== null || stands !== undefined;
+  return {
+    ...own,
+    unit: { ...unit, title: file.unit.title, ects: formatEcts(file.unit.ects) },
+    policy: {
+      ...policy,
+      title: file.policy.title,
+      regulation: file.policy.regulation,
+      approvedBy: file.policy.approvedBy,
+    },
+    applicant: whole.applicant,
+    application: whole.application,
+    infoRequest: whole.infoRequest,
+    evidence: whole.evidence,
+    portfolio: whole.portfolio ?? [],
+    findings: shown ? (whole.recommendation?.findings ?? null) : null,
+    findingsShownAt: whole.findingsShownAt,
+    decision: stands ? withoutStaff(stands) : null,
+    letters: file.letters.some((letter) => letter.decisionId === decisionId) ? LETTERS : [],
+    appeal: whole.appeal,
+  };
+}
