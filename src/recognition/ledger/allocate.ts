@@ -65,7 +65,7 @@ function judged({ node, ects }: Asked, stock: Stock, spending: Spending): boolea
 }
 
 /** The names under which it counts, each with what was earned and what is taken; `before` is what was used until now. */
-function keysOf(taken: Taken, stock: Stock, before: Spending, worth: Taken): AllocationKey[] {
+function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
   const within = new Map<string, number>();
   const touched = new Map<string, number>();
   const add = (sums: Map<string, number>, id: string, ects: number) => sums.set(id, (sums.get(id) ?? 0) + ects);
@@ -80,9 +80,12 @@ function keysOf(taken: Taken, stock: Stock, before: Spending, worth: Taken): All
     const room = before.left(id);
     const maybe = least(touched.get(id) ?? 0, room === null ? null : Math.max(0, room - sure));
     if (sure + maybe === 0) return [];
-    const most = stock.most(id);
-    const earned = (most ?? worth.get(id) ?? null) as EctsHundredths | null;
-    return stock.keys(id).map((key) => ({ key, earned, ects: (sure + maybe) as EctsHundredths }));
+    const ects = (sure + maybe) as EctsHundredths;
+    // Nobody states what this brought. What is counted against it is then all that is known of it: whoever counted on it at
+    // the same moment, and did not see this, is refused by the record book.
+    const open = stock.pool(id) === null && (stock.family.parts(id).length === 0 || taken.has(id));
+    const earned = open ? ((before.used(id) + ects) as EctsHundredths) : stock.most(id);
+    return stock.keys(id).map((key) => ({ key, earned, ects }));
   });
 }
 
@@ -122,7 +125,7 @@ export function allocationsFor(
     }
     const taken = byJudgement ? new Map([[one.node.id, one.ects as number]]) : pools;
     for (const [pool, share] of taken) spending.take(pool, share);
-    rows.set(one.at, keysOf(taken, stock, before, byJudgement ? taken : new Map()));
+    rows.set(one.at, keysOf(taken, stock, before));
   }
   return ok(asked.map(({ at, learning, ects }) => ({ id: uuid(), ...of, learning, keys: rows.get(at) ?? [], ects })));
 }

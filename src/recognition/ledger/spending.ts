@@ -75,7 +75,7 @@ export function openedSpending(stock: Stock, uses: readonly Use[]): Spending {
   const placed: Amounts = new Map();
   const rows: Amounts = new Map();
   const bounds: Amounts = new Map();
-  for (const { needs, earned } of uses) {
+  for (const { on, needs, earned } of uses) {
     const here: Amounts = new Map();
     const put = (id: string, ects: number) => {
       add(pools, id, ects);
@@ -89,19 +89,27 @@ export function openedSpending(stock: Stock, uses: readonly Use[]): Spending {
       for (const other of stock.overlaps(id)) space -= of(pools, other);
       return Math.max(0, space);
     };
-    for (const [id, need] of needs) {
+    /** What is still to be placed; never more than the allocation takes from a whole of it. */
+    const open = (id: string) =>
+      [id, ...stock.family.above(id)].reduce((least, node) => {
+        const need = needs.get(node);
+        return need === undefined ? least : Math.min(least, need - of(here, node));
+      }, Number.POSITIVE_INFINITY);
+    // What has a figure comes before what has none, since that lies somewhere in it; unless it is what was allocated.
+    const rank = (id: string) => (stock.pool(id) !== null ? 1 : id === on ? 0 : 2);
+    for (const [id, need] of [...needs].sort(([a], [b]) => rank(a) - rank(b))) {
       add(rows, id, need);
-      let open = need - of(here, id);
-      if (open <= 0) continue;
+      let more = open(id);
+      if (more <= 0) continue;
       if (stock.pool(id) === null) {
-        put(id, open);
+        put(id, more);
         continue;
       }
       for (const pool of [id, ...spillOrder(stock, id)]) {
-        const ects = Math.min(open, space(pool));
+        const ects = Math.min(more, space(pool));
         if (ects > 0) put(pool, ects);
-        open -= ects;
-        if (open <= 0) break;
+        more -= ects;
+        if (more <= 0) break;
       }
     }
     for (const [id, most] of earned) bounds.set(id, Math.max(most, bounds.get(id) ?? 0));

@@ -6,7 +6,9 @@ import type { SameLearning } from './same.ts';
 /** What one allocation takes from each node of the evidence at hand, its wholes and parts included. */
 export interface Use {
   readonly allocation: Allocation;
-  /** In the order in which it is to be placed: what the allocation was made on and its parts first, parts before wholes. */
+  /** What it was made on; null where the evidence at hand does not have that. */
+  readonly on: string | null;
+  /** What it was made on and the parts of that first; parts before wholes. */
   readonly needs: ReadonlyMap<string, EctsHundredths>;
   /** The most that was earned of a node as far as that allocation knew. */
   readonly earned: ReadonlyMap<string, EctsHundredths>;
@@ -30,6 +32,6 @@ export function usesOf(allocations: readonly Allocation[], same: SameLearning, f
     const on = same.nodeOf(allocation.learning);
     const far = (id: string) => (on === null || id === on || family.below(on).has(id) ? 0 : 1);
     const needs = new Map([...taken].sort(([a], [b]) => far(a) - far(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-    return { allocation, needs, earned };
+    return { allocation, on, needs, earned };
   });
 }
