@@ -44,7 +44,11 @@ export const entitlement: LintRule = ({ document }) =>
   });
 
 const isIdentified = ({ givenName, familyName, dateOfBirth, identifier }: Json): boolean =>
-  isRecord(givenName) && isRecord(familyName) && (typeof dateOfBirth === 'string' || recordsOf(identifier).length > 0);
+  hasText(givenName) && hasText(familyName) && (typeof dateOfBirth === 'string' || recordsOf(identifier).length > 0);
+
+/** The file of an erased decision has empty names: nothing is sealed from it. */
+const hasText = (value: unknown): boolean =>
+  isRecord(value) && Object.values(value).some((text) => typeof text === 'string' && text.trim() !== '');
 
 const isDecided = ({ awardedBy }: Json): boolean =>
   recordsOf(awardedBy).some(

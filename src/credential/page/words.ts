@@ -8,7 +8,7 @@ export interface Words {
   readonly obtained: string;
   readonly attended: string;
   readonly exempted: string;
-  /** Of listed parts of the unit that follows. */
+  /** Of listed parts of the unit that follows, one or several. */
   readonly partlyExempted: string;
   readonly bornOn: (date: string) => string;
   readonly credits: string;
@@ -57,7 +57,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     obtained: 'behaalde',
     attended: 'heeft deelgenomen aan',
     exempted: 'is vrijgesteld van het opleidingsonderdeel',
-    partlyExempted: 'is vrijgesteld van onderdelen van het opleidingsonderdeel',
+    partlyExempted: 'is vrijgesteld van een deel van het opleidingsonderdeel',
     bornOn: (date) => `geboren op ${date}`,
     credits: 'Studiepunten',
     level: 'Niveau',
@@ -113,7 +113,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
     obtained: 'has obtained',
     attended: 'has attended',
     exempted: 'is exempted from the course unit',
-    partlyExempted: 'is exempted from parts of the course unit',
+    partlyExempted: 'is exempted from part of the course unit',
     bornOn: (date) => `born on ${date}`,
     credits: 'Credits',
     level: 'Level',
