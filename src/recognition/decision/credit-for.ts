@@ -5,6 +5,7 @@ import { unitId } from '../../record/recognition/unit.ts';
 import { fail, type Result } from '../../record/result.ts';
 import type { CaseFile } from '../case/case.ts';
 import { type CaseRefusal, caseRefusal } from '../case/refusal.ts';
+import { judgePiece } from '../engine/judge-piece.ts';
 import { allocationsFor } from '../ledger/allocate.ts';
 import type { Allocation } from '../ledger/allocation.ts';
 import { type Learned, learnedOf } from '../ledger/learned.ts';
@@ -20,10 +21,14 @@ export async function ledgerOfOthers(
   return ledger.filter((allocation) => allocation.caseId !== caseId && allocation.state !== 'released');
 }
 
-/** What was learned and what of it is free for this case, every piece once. */
+/**
+ * What was learned and what of it is free for this case, every piece once. Evidence that is set aside (not proved, revoked,
+ * replaced, another person's) brings no credit, whatever somebody decides: a copy that was corrected must not lend its
+ * figure to the one that took its place.
+ */
 export const learnedIn = (file: CaseFile, ledger: readonly Allocation[]): Learned =>
   learnedOf(
-    file.evidence.map(({ evidence }) => evidence),
+    file.evidence.map(({ evidence }) => evidence).filter((evidence) => judgePiece(evidence, file).standing !== 'aside'),
     ledger,
     { programme: file.case.programme, reuse: file.policy.reuse },
   );

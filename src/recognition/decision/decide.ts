@@ -11,7 +11,7 @@ import type { Recommendation } from '../engine/recommendation.ts';
 import { letterObstacles } from '../letter/compose.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import { checkDecision, follows } from './check-decision.ts';
-import { creditFor, learnedIn } from './credit-for.ts';
+import { creditFor } from './credit-for.ts';
 import { frozenDecision } from './frozen-decision.ts';
 import { madeFrom } from './made-from.ts';
 import { onlyCover } from './only-cover.ts';
@@ -95,9 +95,8 @@ async function readiness(
 
 /**
  * The credit a decision uses: none where it grants nothing, what was named, else the only cover of what was recommended.
- * Null where a person has to name it: there are several ways, or the recommendation was about something else than what is
- * granted. Nothing has to be named where nothing was learned that has a name, as in a portfolio on paper, and in the EVC
- * route, where a grant rests on the assessment.
+ * Null where a person has to name it: there are several ways or none, or the recommendation was about something else than
+ * what is granted. In the EVC route a grant rests on the assessment, and credit is used only where it is named.
  */
 function creditNamed(
   file: CaseFile,
@@ -106,7 +105,7 @@ function creditNamed(
 ): readonly z.output<typeof RestsOn>[] | null {
   if (!GRANTING.has(outcome)) return [];
   if (restsOn.length > 0) return restsOn;
-  if (file.case.route === 'EVC' || learnedIn(file, []).nodes.size === 0) return [];
+  if (file.case.route === 'EVC') return [];
   if ((outcome === 'granted_partial') !== (recommendation.kind === 'grant_partial')) return null;
   return onlyCover(recommendation);
 }

@@ -47,6 +47,7 @@ export async function makeRecommendation(
         ledger,
         precedents,
         today,
+        programme: record.programme,
       });
       const same = file.recommendation !== null && says(file.recommendation) === says(recommendation);
       return ok({

@@ -34,6 +34,8 @@ export interface MemoryBook extends RecognitionBook {
   readonly errands: { errand: CaseErrand; decisionId: string }[];
   /** Every step that was written. */
   readonly steps: CaseStep[];
+  /** Puts a record in place as no step would, for what a test begins from. */
+  place(record: CaseRecord, recommendation: Recommendation | null): CaseConflict | null;
   /** Called before each step is judged: a test lets somebody else be faster. */
   beforeStep: (step: CaseStep) => Promise<void> | void;
 }
@@ -76,6 +78,12 @@ export function memoryBook(): MemoryBook {
     errands,
     steps,
     beforeStep: () => {},
+    place: (record, recommendation) => {
+      const held = cases.get(record.caseId);
+      if (!held || held.record.version !== record.version - 1) return 'case_moved';
+      cases.set(record.caseId, { ...held, record, recommendation: recommendation ?? held.recommendation });
+      return null;
+    },
     putUnit: async (_scope, unit) => putUnit(unit),
     putUnits: async (_scope, all, _at, { dryRun }) =>
       dryRun ? all.map(() => 'created') : all.map(({ unit }) => putUnit(unit)),
