@@ -52,6 +52,8 @@ async function complete(sha: string) {
   const decision = decisionOf(held, {
     competenceAssessment: { reference: 'BB-1', body: 'Noor’s jury', assessors: ['Ilse Van den Broeck'] },
     deviationReason: 'zelf gezien',
+    // What stays has to stay letter for letter, whatever the letters are.
+    legalBasis: ['art. "II.241" \\ / \u202e \u0007 \u2028 \ud800 é 🎓 <b>'],
     decidedBy: { body: 'De opleidingscommissie', member: 'Ilse Van den Broeck', person: 'u000111x' },
   });
   const next = await stepped(
