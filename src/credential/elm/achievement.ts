@@ -15,7 +15,10 @@ const USABLE_FOR_EXEMPTION: LangMap = {
   en: 'This credential can be used to apply for an exemption; the institution that gets the application decides.',
 };
 
-/** Why a passed award or part carries no credits of its own (ISS-2). */
+/**
+ * Why a passed award or part carries no credits of its own (ISS-2). Recognition knows sealed documents by these words:
+ * another wording is added, never put in their place.
+ */
 const WITHOUT_CREDIT: Readonly<Record<Exclude<DraftedAward['passBasis'], 'credit'>, LangMap>> = {
   tolerated: {
     nl: 'Geslaagd door tolerantie; er werden geen studiepunten verworven.',

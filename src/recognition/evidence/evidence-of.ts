@@ -1,6 +1,7 @@
 import { brusselsDate } from '../../record/civil-date.ts';
 import type { Check, Report } from '../../verifying/report.ts';
 import { bodyNames } from './body-names.ts';
+import { boundedText } from './bounded-text.ts';
 import type { Evidence, StatedCheck } from './evidence.ts';
 import { holderStanding, type KnownAs } from './holder-standing.ts';
 import { learningOf } from './learning-of.ts';
@@ -29,7 +30,7 @@ export function evidenceOf(report: Report, about: About): Evidence {
     source: 'documents',
     form: report.form,
     credentialId: report.credentialId,
-    title: titled?.title ?? null,
+    title: titled ? boundedText(titled.title, 500) : null,
     verdict: report.verdict,
     checks: report.checks.map(statedCheck),
     holder: holderStanding(report, about.applicant, about.confirmed),
@@ -43,12 +44,15 @@ export function evidenceOf(report: Report, about: About): Evidence {
 
 const statedCheck = ({ check, outcome, code, params }: Check): StatedCheck => ({ step: check, outcome, code, params });
 
+/** More than any institution has. */
+const MOST_IDS = 20;
+
 /** Those whom trust sees behind the signature; what the document calls itself is added only where trust agrees with it. */
 function issuerOf(report: Report): Evidence['issuer'] {
   const { asTrusted } = report.issuer;
   if (asTrusted === null) return null;
   const { id, name, confirmed } = asTrusted;
-  return { ids: [...new Set([id, ...signedAs(report)])].toSorted(), name, confirmed };
+  return { ids: [...new Set([id, ...signedAs(report).slice(0, MOST_IDS)])].toSorted(), name, confirmed };
 }
 
 /**

@@ -26,7 +26,8 @@ export interface Learning {
   readonly id: string;
   /**
    * Names under which the same learning may come back: `id <identity>` and, for each code of offering or unit an awarding
-   * body gave it, `spec <body> <scheme> <code>` without version or academic year. Two pieces that share a key are one.
+   * body gave it, `spec <body> <scheme> <code>` without version or academic year; the only learning of a credential also
+   * has `credential <issuer> <credential id>`. Two pieces that share a key are one.
    */
   readonly keys: readonly string[];
   readonly kind: 'achievement' | 'activity' | 'assessment';

@@ -4,7 +4,8 @@ import { oneWord, type Specification, specificationKey } from './specification.t
 
 /** More bodies or codes than any award has; a document with thousands of each must not multiply them. */
 const MOST_BODIES = 20;
-const MOST_SPECIFICATIONS = 20;
+const MOST_NAMES = 40;
+const MOST_SPECIFICATIONS = 10;
 
 const LASTING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|^https:\/\//i;
 
@@ -29,15 +30,15 @@ export interface Named {
  * with another credential id; a re-issue under a new identity without any code. Nothing is compared by title.
  */
 export function learningKeys({ identity, specifications, bodies, credential }: Named): readonly string[] {
-  const names = [...new Set(bodies.slice(0, MOST_BODIES).flatMap(bodyNames))].slice(0, MOST_BODIES);
-  const codes = [...new Set(specifications.map(specificationKey))].slice(0, MOST_SPECIFICATIONS);
+  const names = [...new Set(bodies.slice(0, MOST_BODIES).flatMap(bodyNames))].toSorted().slice(0, MOST_NAMES);
+  const codes = [...new Set(specifications.map(specificationKey))].toSorted().slice(0, MOST_SPECIFICATIONS);
   const id = credential?.id ?? null;
   return [
     ...new Set([
       `id ${identity.id}`,
       ...codes.flatMap((code) => names.map((name) => `spec ${oneWord(name)} ${code}`)),
       ...(id !== null && LASTING.test(id)
-        ? (credential?.issuer ?? []).map((name) => `credential ${oneWord(name)} ${oneWord(id)}`)
+        ? (credential?.issuer ?? []).slice(0, MOST_NAMES).map((name) => `credential ${oneWord(name)} ${oneWord(id)}`)
         : []),
     ]),
   ];

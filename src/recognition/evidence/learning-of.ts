@@ -1,6 +1,7 @@
 import { saysWithoutCredit } from '../../credential/elm/achievement.ts';
 import { parseEcts } from '../../record/ects.ts';
 import type { AssessmentFact, BodyFact, Fact, OutcomeFact } from '../../verifying/facts/fact.ts';
+import { boundedAssurance, boundedBody, boundedConcept, boundedText } from './bounded-text.ts';
 import type { LearnedAssessment, LearnedOutcome, Learning } from './evidence.ts';
 import { learningKeys } from './keys.ts';
 import { specificationsOf } from './specification.ts';
@@ -27,10 +28,10 @@ export function learningOf(fact: Fact, { bodies, credential }: Enclosing): Learn
     id: identity.id,
     keys: learningKeys({ identity, specifications, bodies: by, credential }),
     kind,
-    title: fact.title,
+    title: boundedText(fact.title, 500),
     path: fact.path,
     specifications,
-    awardingBodies: by,
+    awardingBodies: by.map(boundedBody),
     awardedOn: fact.awardedOn,
     ects: fact.ects === null || passBasis === 'without-credit' ? null : parseEcts(fact.ects),
     hours: fact.hours,
@@ -40,19 +41,19 @@ export function learningOf(fact: Fact, { bodies, credential }: Enclosing): Learn
     outcomes: fact.outcomes.map(learnedOutcome),
     assessments: fact.assessments.map(learnedAssessment),
     passBasis,
-    qualityAssurance: fact.qualityAssurance,
+    qualityAssurance: fact.qualityAssurance.map(boundedAssurance),
     parts: fact.parts.flatMap((part) => learningOf(part, { bodies: by, credential: null }) ?? []),
   };
 }
 
 const learnedOutcome = ({ title, esco }: OutcomeFact, index: number): LearnedOutcome => ({
   id: `#${index + 1}`,
-  text: title,
+  text: boundedText(title, 2000),
   esco,
 });
 
 const learnedAssessment = ({ types, identityVerification, grade }: AssessmentFact): LearnedAssessment => ({
-  types,
-  identityVerification,
-  grade,
+  types: types.map(boundedConcept),
+  identityVerification: identityVerification && boundedConcept(identityVerification),
+  grade: grade && boundedText(grade, 300),
 });

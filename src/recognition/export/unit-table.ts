@@ -1,8 +1,20 @@
-import { accepts } from '../../record/accepts.ts';
 import type { JsonObject } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { type Row, readDelimited, type TableFault } from './delimited.ts';
 import { type Column, columnNamed, UNIT_COLUMNS } from './unit-columns.ts';
+import {
+  FEWER,
+  KNOWN,
+  MOST_ROWS,
+  missing,
+  NO_MORE_CELLS,
+  NO_PART,
+  ONCE,
+  ONE_OUTCOME,
+  SOMETHING,
+  THE_SAME,
+  UTF8,
+} from './unit-table-words.ts';
 
 export type { TableFault } from './delimited.ts';
 
@@ -18,8 +30,6 @@ export interface UnitRow {
   place(path: readonly PropertyKey[]): { readonly line: number; readonly column: string | null };
 }
 
-/** More lines than all units of an institution in one year. */
-const MOST_ROWS = 50_000;
 /** Enough to mend a file by. */
 const MOST_FAULTS = 200;
 
@@ -70,37 +80,6 @@ export function unitTableTemplate(): string {
   return `\uFEFF${lines.map((cells) => `${cells.join(';')}\r\n`).join('')}`;
 }
 
-const SOMETHING = accepts({
-  en: 'a line of column names and at least one line below it',
-  nl: 'een regel met kolomnamen en minstens één regel eronder',
-});
-const FEWER = accepts({ en: `at most ${MOST_ROWS} lines`, nl: `hoogstens ${MOST_ROWS} regels` });
-const KNOWN = accepts({
-  en: `one of ${UNIT_COLUMNS.map(({ en }) => en).join(', ')}`,
-  nl: `een van ${UNIT_COLUMNS.map(({ nl }) => nl).join(', ')}`,
-});
-const ONCE = accepts({ en: 'each column once', nl: 'elke kolom één keer' });
-const UTF8 = accepts({
-  en: 'text; save the file as CSV UTF-8',
-  nl: 'tekst; bewaar het bestand als CSV UTF-8',
-});
-const NO_MORE_CELLS = accepts({
-  en: 'no more fields than there are columns; put a text with the separator in quotes',
-  nl: 'niet meer velden dan er kolommen zijn; zet een tekst met het scheidingsteken tussen aanhalingstekens',
-});
-const THE_SAME = accepts({
-  en: 'empty, or the same as on the first line of this unit or part',
-  nl: 'leeg, of hetzelfde als op de eerste regel van dit opleidingsonderdeel of deze deelvrijstelling',
-});
-const NO_PART = accepts({
-  en: 'empty where the line names no part',
-  nl: 'leeg waar de regel geen onderdeel noemt',
-});
-const ONE_OUTCOME = accepts({
-  en: 'another id for each outcome of a unit',
-  nl: 'een andere id voor elk leerresultaat van een opleidingsonderdeel',
-});
-
 interface Heading {
   readonly heading: string;
   readonly column: Column | undefined;
@@ -119,9 +98,6 @@ function headerFaults({ line }: Row, columns: readonly Heading[]): TableFault[] 
     if (column.needed && !seen.has(column)) faults.push({ line, column: column.nl, accepted: missing(column) });
   return faults;
 }
-
-const missing = ({ nl, en }: Column): string =>
-  accepts({ en: `a column ${en} that is filled in`, nl: `een ingevulde kolom ${nl}` });
 
 interface Cell {
   readonly column: Column;

@@ -136,3 +136,41 @@ describe('how long it is valid', () => {
     expect(evidenceOf(report, ABOUT)).toMatchObject({ validUntil: null, title: null, learnings: [] });
   });
 });
+
+describe('text of a document', () => {
+  it('is kept short in each language, and ids, codes and credits as they are', () => {
+    const document = loose(composed(SCENARIO_CASES.environmentalMediator()));
+    const [claim] = document.credentialSubject.hasClaim;
+    const long = `${'x'.repeat(1999)}😀${'y'.repeat(1_000_000)}`;
+    claim.title = {
+      ...Object.fromEntries(Array.from({ length: 26 }, (_, at) => [`a${String.fromCodePoint(97 + (at % 26))}`, long])),
+      nl: 'Kort',
+    };
+    // The modules name the same outcome again.
+    delete claim.hasPart;
+    claim.specifiedBy.learningOutcome[0].title = { nl: long };
+    const learning = learningOf(document);
+    expect(Object.keys(learning.title)).toHaveLength(8);
+    expect(learning.title.nl).toBe('Kort');
+    expect(learning.outcomes[0]?.text.nl).toBe(`${'x'.repeat(1999)}…`);
+    expect(JSON.stringify(learning).length).toBeLessThan(60_000);
+    expect(learning.ects).toBe(900);
+  });
+
+  it('gives no more keys than can be kept, however many codes and numbers it lists', () => {
+    const document = loose(composed(SCENARIO_CASES.environmentalMediator()));
+    const [claim] = document.credentialSubject.hasClaim;
+    claim.specifiedBy.identifier = Array.from({ length: 1000 }, (_, at) => ({
+      id: `urn:epass:identifier:${at}`,
+      type: 'Identifier',
+      notation: `C${at}`,
+      schemeName: 'Course code',
+    }));
+    claim.awardedBy.awardingBody[0].vatIdentifier = Array.from({ length: 1000 }, (_, at) => ({
+      id: `urn:epass:legalIdentifier:${at}`,
+      type: 'LegalIdentifier',
+      notation: `NTRNL-${at}`,
+    }));
+    expect(learningOf(document).keys.length).toBeLessThan(450);
+  });
+});
