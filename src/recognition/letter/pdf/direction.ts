@@ -1,5 +1,7 @@
 /** Characters that are read from right to left, among those the fonts have. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+
 /** From the first right-to-left letter to the last that no left-to-right letter stands between. */
 const ZONE =
   /[\p{Script=Hebrew}\p{Script=Arabic}](?:[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{M}])?/gu;
@@ -20,7 +22,7 @@ const MIRRORED: Readonly<Record<string, string>> = Object.fromEntries(
  * there are no overrides or embeddings, those were made visible before.
  */
 export function leftToRight(text: string): string[] {
-  if (!RIGHT_TO_LEFT.test(text)) return [text];
+  if (!isRightToLeft(text)) return [text];
   const pieces: string[] = [];
   let done = 0;
   for (const { 0: zone, index } of text.matchAll(ZONE)) {
@@ -33,7 +35,7 @@ export function leftToRight(text: string): string[] {
 }
 
 const turned = (part: string): string =>
-  RIGHT_TO_LEFT.test(part) || /^\p{Nd}/u.test(part)
+  isRightToLeft(part) || /^\p{Nd}/u.test(part)
     ? part
     : [...part]
         .reverse()

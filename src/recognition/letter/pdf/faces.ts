@@ -21,6 +21,11 @@ export type LetterFonts = Readonly<
 export interface Face {
   readonly name: string;
   readonly font: fontkit.Font;
+  /**
+   * Letters are drawn whole and not put together from their parts, so that each shape stands for what it is when a text is
+   * copied. Arabic cannot do without.
+   */
+  readonly features: Readonly<Record<string, boolean>>;
 }
 
 /** A piece of text that one face draws in one go. */
@@ -58,7 +63,8 @@ export function facesOf(fonts: LetterFonts): Faces {
     if (known) return known;
     const font = fontkit.create(new Uint8Array(fonts[family][bold ? 'bold' : 'regular']));
     if (!('layout' in font)) throw new Error(`${family} is no single font`);
-    const face = { name, font };
+    const features: Face['features'] = family.includes('arabic') ? {} : { ccmp: false };
+    const face = { name, font, features };
     opened.set(name, face);
     return face;
   };
@@ -133,11 +139,16 @@ export interface Placed {
 export const asDrawn = (text: string): string => text.replaceAll('\u00A0', ' ');
 
 /** The shapes of a run from left to right, as the font places them. */
-export function shaped({ face: { font }, text }: Run): Placed[] {
-  const { glyphs, positions } = font.layout(asDrawn(text));
+export function shaped({ face: { font, features }, text }: Run): Placed[] {
+  const { glyphs, positions } = font.layout(asDrawn(text), { ...features });
   const em = font.unitsPerEm;
-  return glyphs.map(({ advanceWidth }, at) => {
+  return glyphs.map((glyph, at) => {
+    // A dot that was taken off its letter stands for nothing by itself; PDF has no other way to say so.
+    if (glyph.codePoints.length === 0) glyph.codePoints = [ZERO_WIDTH_SPACE];
+    const { advanceWidth } = glyph;
     const { xAdvance, xOffset, yOffset } = positions?.[at] ?? { xAdvance: advanceWidth, xOffset: 0, yOffset: 0 };
     return { own: advanceWidth / em, advance: xAdvance / em, right: xOffset / em, up: yOffset / em };
   });
 }
+
+const ZERO_WIDTH_SPACE = 0x200b;

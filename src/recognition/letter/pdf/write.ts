@@ -10,7 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { sha256Hex } from '../../../record/sha256.ts';
 import type { Letter } from '../letter.ts';
-import { leftToRight } from './direction.ts';
+import { isRightToLeft, leftToRight } from './direction.ts';
 import { asDrawn, type Face, type Faces, type Run, shaped } from './faces.ts';
 import { type Mark, PAGE, type Sheet } from './sheet.ts';
 import { writeBookmarks, writeStructure } from './write-structure.ts';
@@ -55,7 +55,11 @@ async function embedded(doc: PDFDocument, sheet: Sheet, faces: Faces): Promise<F
   for (const face of used) {
     doc.registerFontkit({ create: () => face.font });
     const tag = `LETTE${String.fromCharCode(65 + fonts.size)}`;
-    const font = await doc.embedFont(new Uint8Array(1), { subset: true, customName: `${tag}+${face.name}` });
+    const font = await doc.embedFont(new Uint8Array(1), {
+      subset: true,
+      customName: `${tag}+${face.name}`,
+      features: { ...face.features },
+    });
     fonts.set(face, [PDFName.of(`F${fonts.size + 1}`), font]);
   }
   return fonts;
@@ -65,7 +69,7 @@ async function embedded(doc: PDFDocument, sheet: Sheet, faces: Faces): Promise<F
 const runsOf = ({ text, bold }: TextMark, faces: Faces): Run[] =>
   leftToRight(text).flatMap((piece) => {
     const runs = faces.runs(piece, bold);
-    return /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(piece) ? runs.reverse() : runs;
+    return isRightToLeft(piece) ? runs.reverse() : runs;
   });
 
 function operators(mark: Mark, context: PDFContext, fonts: Fonts, faces: Faces): PDFOperator[] {
@@ -85,6 +89,15 @@ function operators(mark: Mark, context: PDFContext, fonts: Fonts, faces: Faces):
 
 function textOperators(mark: TextMark, context: PDFContext, fonts: Fonts, faces: Faces): PDFOperator[] {
   const found: PDFOperator[] = [PDFOperator.of(Ops.BeginText)];
+  // Shapes run from left to right: what they stand for is said in the order it is read in.
+  const replaced = isRightToLeft(mark.text);
+  if (replaced)
+    found.push(
+      PDFOperator.of(Ops.BeginMarkedContentSequence, [
+        PDFName.of('Span'),
+        `<</ActualText ${PDFHexString.fromText(asDrawn(mark.text))}>>`,
+      ]),
+    );
   let x = mark.x;
   for (const run of runsOf(mark, faces)) {
     const [name, font] = fonts.get(run.face) ?? [];
@@ -97,6 +110,7 @@ function textOperators(mark: TextMark, context: PDFContext, fonts: Fonts, faces:
     );
     x += shapes.reduce((sum, { advance }) => sum + advance, 0) * mark.size;
   }
+  if (replaced) found.push(PDFOperator.of(Ops.EndMarkedContent));
   return [...found, PDFOperator.of(Ops.EndText)];
 }
 
