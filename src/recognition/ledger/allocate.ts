@@ -4,6 +4,7 @@ import type { Allocation, AllocationKey } from './allocation.ts';
 import type { Learned, LearnedNode } from './learned.ts';
 import { type Spending, spillOrder, touchedBy } from './spending.ts';
 import type { Stock } from './stock.ts';
+import { restOf } from './uses.ts';
 
 export type AllocationRefusal =
   | { readonly code: 'LEARNING_UNKNOWN'; readonly params: { readonly learning: string } }
@@ -85,7 +86,15 @@ function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
     // the same moment, and did not see this, is refused by the record book.
     const open = stock.pool(id) === null && (stock.family.parts(id).length === 0 || taken.has(id));
     const earned = open ? ((before.used(id) + ects) as EctsHundredths) : stock.most(id);
-    return stock.keys(id).map((key) => ({ key, earned, ects }));
+    const own = taken.get(id) ?? 0;
+    const pool = stock.pool(id);
+    return stock.keys(id).flatMap((key): AllocationKey[] => [
+      { key, earned, ects },
+      // Parts may be used by cases that do not know this whole; what is left beside them needs a sum of its own.
+      ...(own > 0 && pool !== null && stock.family.parts(id).length > 0
+        ? [{ key: restOf(key), earned: pool, ects: own as EctsHundredths }]
+        : []),
+    ]);
   });
 }
 

@@ -30,7 +30,21 @@ export function touchedBy(stock: Stock, id: string): ReadonlySet<string> {
   return touched;
 }
 
-function spendingOf(stock: Stock, bounds: Amounts, pools: Amounts, placed: Amounts, rows: Amounts): Spending {
+/** Sums of one ledger. */
+interface Sums {
+  /** Placed in each pool. */
+  readonly pools: Amounts;
+  /** Placed in a node and its parts, or in what may be the same. */
+  readonly placed: Amounts;
+  /** Stated by the rows of the ledger, for a node and for the rest of a whole. */
+  readonly rows: Amounts;
+  readonly rest: Amounts;
+  /** The most that rows state as earned. */
+  readonly bounds: ReadonlyMap<string, number>;
+  readonly restBounds: ReadonlyMap<string, number>;
+}
+
+function spendingOf(stock: Stock, { bounds, restBounds, pools, placed, rows, rest }: Sums): Spending {
   const used = (id: string) => Math.max(of(placed, id), of(rows, id));
   const left = (id: string): number | null => {
     const bound = stock.most(id) ?? bounds.get(id) ?? null;
@@ -45,17 +59,27 @@ function spendingOf(stock: Stock, bounds: Amounts, pools: Amounts, placed: Amoun
       if (pool === null) return 0 as EctsHundredths;
       let room = pool - of(pools, id);
       for (const other of stock.overlaps(id)) room -= of(pools, other);
+      room = Math.min(room, Math.max(pool, restBounds.get(id) ?? 0) - of(rest, id));
       for (const whole of [id, ...stock.family.above(id)]) room = Math.min(room, left(whole) ?? room);
       return Math.max(0, room) as EctsHundredths;
     },
     take: (id, ects) => {
       add(pools, id, ects);
+      add(rest, id, ects);
       for (const node of touchedBy(stock, id)) {
         add(placed, node, ects);
         add(rows, node, ects);
       }
     },
-    copy: () => spendingOf(stock, bounds, new Map(pools), new Map(placed), new Map(rows)),
+    copy: () =>
+      spendingOf(stock, {
+        bounds,
+        restBounds,
+        pools: new Map(pools),
+        placed: new Map(placed),
+        rows: new Map(rows),
+        rest: new Map(rest),
+      }),
   };
 }
 
@@ -67,27 +91,27 @@ export const spillOrder = (stock: Stock, id: string): string[] => {
 
 /**
  * What earlier allocations left. Each is placed in pools: where it says which part it used, there; the rest first in the
- * pool of the whole itself and then in its parts, so that as much is free as was earned less what was used. What no pool
- * can hold still counts against its node: the record book refuses by the same sums.
+ * pool of the whole itself and then in its parts, so that as much is free as was earned less what was used. What exceeds
+ * the figures of today lies in the wholes around it, whose figures may include it. What no pool can hold still counts
+ * against its node: the record book refuses by the same sums.
  */
 export function openedSpending(stock: Stock, uses: readonly Use[]): Spending {
-  const pools: Amounts = new Map();
-  const placed: Amounts = new Map();
-  const rows: Amounts = new Map();
-  const bounds: Amounts = new Map();
-  for (const { on, needs, earned } of uses) {
+  const [bounds, restBounds]: [Amounts, Amounts] = [new Map(), new Map()];
+  const [pools, placed]: [Amounts, Amounts] = [new Map(), new Map()];
+  const [rows, rest]: [Amounts, Amounts] = [new Map(), new Map()];
+  const put = (id: string, ects: number) => {
+    add(pools, id, ects);
+    for (const node of touchedBy(stock, id)) add(placed, node, ects);
+  };
+  const space = (id: string) => {
+    let space = (stock.pool(id) ?? 0) - of(pools, id);
+    for (const other of stock.overlaps(id)) space -= of(pools, other);
+    return Math.max(0, space);
+  };
+  for (const { on, needs, rest: rests, earned } of uses) {
     const here: Amounts = new Map();
-    const put = (id: string, ects: number) => {
-      add(pools, id, ects);
-      for (const node of touchedBy(stock, id)) {
-        add(placed, node, ects);
-        add(here, node, ects);
-      }
-    };
-    const space = (id: string) => {
-      let space = (stock.pool(id) ?? 0) - of(pools, id);
-      for (const other of stock.overlaps(id)) space -= of(pools, other);
-      return Math.max(0, space);
+    const count = (id: string, ects: number) => {
+      for (const node of touchedBy(stock, id)) add(here, node, ects);
     };
     /** What is still to be placed; never more than the allocation takes from a whole of it. */
     const open = (id: string) =>
@@ -95,24 +119,35 @@ export function openedSpending(stock: Stock, uses: readonly Use[]): Spending {
         const need = needs.get(node);
         return need === undefined ? least : Math.min(least, need - of(here, node));
       }, Number.POSITIVE_INFINITY);
+    const into = (id: string, ects: number) => {
+      if (ects <= 0) return;
+      put(id, ects);
+      count(id, ects);
+    };
     // What has a figure comes before what has none, since that lies somewhere in it; unless it is what was allocated.
     const rank = (id: string) => (stock.pool(id) !== null ? 1 : id === on ? 0 : 2);
     for (const [id, need] of [...needs].sort(([a], [b]) => rank(a) - rank(b))) {
       add(rows, id, need);
-      let more = open(id);
+      if (stock.pool(id) === null) into(id, open(id));
+      else for (const pool of [id, ...spillOrder(stock, id)]) into(pool, Math.min(open(id), space(pool)));
+    }
+    for (const id of stock.family.deepestFirst) {
+      const more = needs.has(id) ? open(id) : 0;
       if (more <= 0) continue;
-      if (stock.pool(id) === null) {
-        put(id, more);
-        continue;
-      }
-      for (const pool of [id, ...spillOrder(stock, id)]) {
-        const ects = Math.min(more, space(pool));
-        if (ects > 0) put(pool, ects);
-        more -= ects;
-        if (more <= 0) break;
+      count(id, more);
+      const carried: Amounts = new Map();
+      for (const whole of stock.family.deepestFirst) {
+        const share = stock.family.above(id).has(whole) ? Math.min(more - of(carried, whole), space(whole)) : 0;
+        if (share <= 0) continue;
+        put(whole, share);
+        for (const node of [whole, ...stock.family.above(whole)]) add(carried, node, share);
       }
     }
-    for (const [id, most] of earned) bounds.set(id, Math.max(most, bounds.get(id) ?? 0));
+    for (const [id, most] of earned) bounds.set(id, Math.max(most, of(bounds, id)));
+    for (const [id, { ects, most }] of rests) {
+      add(rest, id, ects);
+      restBounds.set(id, Math.max(most, of(restBounds, id)));
+    }
   }
-  return spendingOf(stock, bounds, pools, placed, rows);
+  return spendingOf(stock, { bounds, restBounds, pools, placed, rows, rest });
 }

@@ -10,9 +10,14 @@ export interface Use {
   readonly on: string | null;
   /** What it was made on and the parts of that first; parts before wholes. */
   readonly needs: ReadonlyMap<string, EctsHundredths>;
+  /** What it takes from what belongs to a whole and to none of its parts, and the most that was as far as it knew. */
+  readonly rest: ReadonlyMap<string, { readonly ects: number; readonly most: number }>;
   /** The most that was earned of a node as far as that allocation knew. */
   readonly earned: ReadonlyMap<string, EctsHundredths>;
 }
+
+/** Name under which what belongs to a whole and to none of its parts is counted, beside the names of the whole. */
+export const restOf = (key: string): string => `rest ${key}`;
 
 /**
  * Reads allocations by their names. A name of an allocation may be that of a whole or a part, so names never make two
@@ -23,7 +28,13 @@ export function usesOf(allocations: readonly Allocation[], same: SameLearning, f
   return allocations.map((allocation) => {
     const taken = new Map<string, EctsHundredths>();
     const earned = new Map<string, EctsHundredths>();
+    const rest = new Map<string, { ects: number; most: number }>();
     for (const row of allocation.keys) {
+      const whole = row.key.startsWith(restOf('')) ? same.nodeOfKey(row.key.slice(restOf('').length)) : null;
+      if (whole !== null) {
+        const known = rest.get(whole) ?? { ects: 0, most: 0 };
+        rest.set(whole, { ects: Math.max(known.ects, row.ects), most: Math.max(known.most, row.earned ?? 0) });
+      }
       const id = same.nodeOfKey(row.key);
       if (id === null) continue;
       if (row.ects > (taken.get(id) ?? -1)) taken.set(id, row.ects);
@@ -32,6 +43,6 @@ export function usesOf(allocations: readonly Allocation[], same: SameLearning, f
     const on = same.nodeOf(allocation.learning);
     const far = (id: string) => (on === null || id === on || family.below(on).has(id) ? 0 : 1);
     const needs = new Map([...taken].sort(([a], [b]) => far(a) - far(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-    return { allocation, on, needs, earned };
+    return { allocation, on, needs, rest, earned };
   });
 }

@@ -353,7 +353,9 @@ describe('What other cases use', () => {
       { key: 'id a', earned: 400, ects: 100 },
       { key: 'spec https://ucx.example ola A', earned: 400, ects: 100 },
       { key: 'id w', earned: 1000, ects: 700 },
+      { key: 'rest id w', earned: 600, ects: 600 },
       { key: 'spec https://ucx.example ola W', earned: 1000, ects: 700 },
+      { key: 'rest spec https://ucx.example ola W', earned: 600, ects: 600 },
     ]);
     expect(part?.keys.map(({ ects }) => ects)).toEqual([300, 300, 300, 300]);
   });
