@@ -40,7 +40,7 @@ export function alternativesOf({
     },
     { kind: 'bridging', about: missing, when: lacking },
     { kind: 'evc', about: missing, when: lacking },
-    { kind: 'more_evidence', about: missing, when: lacking || kind === 'no_basis_found' },
+    { kind: 'more_evidence', about: missing, when: lacking || kind === 'no_basis_found' || kind === 'needs_assessor' },
   ];
   return listed.flatMap(({ when, kind: which, about }) => (when ? [{ kind: which, about }] : []));
 }

@@ -3,7 +3,6 @@ import type { ExemptionPolicy } from '../../record/recognition/policy.ts';
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import { type CoverQuestion, searchCovers } from '../covers/search.ts';
 import { creditOf } from '../ledger/credit.ts';
-import type { Learned } from '../ledger/learned.ts';
 import type { Available } from './available.ts';
 import { coveredBy, holdsIn, type Nodes, neededOutcomes, reachesThreshold } from './coverage.ts';
 import type { Judgement } from './judgements.ts';
@@ -13,7 +12,6 @@ import { largestSet } from './largest-set.ts';
 export interface Ground {
   readonly unit: TargetUnit;
   readonly policy: ExemptionPolicy;
-  readonly learned: Learned;
   readonly judgements: readonly Judgement[];
   readonly required: EctsHundredths;
 }
@@ -45,7 +43,7 @@ const maxCredentials = ({ stacking }: ExemptionPolicy): number => (stacking.allo
 
 /** The question which credentials would do. Credit is that of learning judged to cover something, in the whole choice. */
 function questionOf(
-  { policy, learned, judgements }: Ground,
+  { policy, judgements }: Ground,
   available: Available,
   wanted: { needed: readonly string[]; counting: Nodes; required: EctsHundredths; enough?: (nodes: Nodes) => boolean },
 ): CoverQuestion {
@@ -63,7 +61,7 @@ function questionOf(
     required,
     credit: (nodes) =>
       creditOf(
-        learned,
+        available.learned,
         [...nodes].filter((node) => counting.has(node)),
       ).usable,
     ...(enough === undefined ? {} : { enough }),

@@ -2,10 +2,11 @@ import type { EctsHundredths } from '../../record/ects.ts';
 import { textIn } from '../../record/text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { creditOf } from '../ledger/credit.ts';
+import type { Learned } from '../ledger/learned.ts';
 import type { Ground } from './attempt.ts';
 import type { Standings } from './available.ts';
 import { coveredBy } from './coverage.ts';
-import { countedOnceFindings, creditUnknown, usedFindings, workloadFinding } from './criteria/workload.ts';
+import { countedOnceFindings, usedFindings, workloadFinding } from './criteria/workload.ts';
 import type { Finding } from './finding.ts';
 import { found } from './found.ts';
 import type { Attempt, Attempts, Reached } from './reach.ts';
@@ -14,10 +15,11 @@ import type { RecommendationInput } from './recommendation.ts';
 /** About each piece of learning a document puts forward by itself, or that somebody judged: its best place speaks for it. */
 export function learningFindings(
   pieces: readonly Evidence[],
-  { learned, judgements }: Ground,
-  standings: Standings,
+  { judgements }: Ground,
+  standings: Standings & { readonly learned: Learned },
   input: RecommendationInput,
 ): readonly Finding[] {
+  const { learned, best } = standings;
   const shown = new Set([
     ...pieces.flatMap(({ learnings }) => learnings.flatMap(({ id }) => learned.nodeOf(id)?.id ?? [])),
     ...judgements.flatMap(({ nodes }) => nodes),
@@ -25,11 +27,7 @@ export function learningFindings(
   return [
     ...[...shown].flatMap((id) => {
       const node = learned.nodes.get(id);
-      return [
-        ...(standings.best.get(id)?.judged.findings ?? []),
-        ...(node !== undefined && standings.creditUnknown.has(id) ? [creditUnknown(node)] : []),
-        ...(node === undefined ? [] : usedFindings(learned, node, input)),
-      ];
+      return [...(best.get(id)?.findings ?? []), ...(node === undefined ? [] : usedFindings(learned, node, input))];
     }),
     ...countedOnceFindings(learned),
   ];
@@ -41,17 +39,14 @@ export interface SeenWorkload {
 }
 
 /** Credit of what was judged to count; while nobody has judged everything, what there is could still count. */
-export function seenWorkload(
-  { learned, judgements, required, unit }: Ground,
-  { whole, available }: Attempt,
-): SeenWorkload {
-  const counted = creditOf(learned, whole.counting).usable;
-  const all = creditOf(learned, available.nodes).usable;
+export function seenWorkload({ judgements, required, unit }: Ground, { whole, available }: Attempt): SeenWorkload {
+  const counted = creditOf(available.learned, whole.counting).usable;
+  const all = creditOf(available.learned, available.nodes).usable;
   const mayGrow = unit.outcomes.some(({ id }) => judgements.every(({ outcome }) => outcome !== id));
   if (counted < required && mayGrow && all >= required)
-    return { usable: all, finding: workloadFinding(all, required, { judged: false, unit }) };
+    return { usable: all, finding: workloadFinding(all, required, [], false) };
   const usable = judgements.length === 0 ? all : counted;
-  return { usable, finding: workloadFinding(usable, required, { judged: true, unit }) };
+  return { usable, finding: workloadFinding(usable, required, [...whole.counting].toSorted(), true) };
 }
 
 /** About the unit as a whole and its parts: what more it asks for, and what the policy lets be combined. */

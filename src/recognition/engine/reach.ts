@@ -5,7 +5,6 @@ import type { Standing } from './standing.ts';
 
 /** What could be exempted with all evidence that stands so or better. */
 export interface Attempt {
-  readonly standing: Standing;
   readonly available: Available;
   readonly whole: WholeUnit;
   /** The whole unit can be recommended. */
@@ -22,18 +21,17 @@ export interface Reached {
   readonly attempt: Attempt;
 }
 
-/** Better standings hold less evidence: where there is as much, it is the same. */
 export function attemptsWith(ground: Ground, standings: Standings): Attempts {
-  const made = new Map<number, Attempt>();
+  // Where two standings hold the same evidence, they hold the very same nodes.
+  const made = new Map<Available['nodes'], Attempt>();
   return (standing) => {
     const available = standings.at(standing);
-    const size = available.evidence.reduce((sum, { nodes }) => sum + nodes.length, 0);
-    const known = made.get(size);
-    if (known !== undefined) return { ...known, standing };
+    const known = made.get(available.nodes);
+    if (known !== undefined) return { ...known, available };
     const whole = tryWhole(ground, available);
     const grantsWhole = whole.grantable && !ground.unit.integrationRequired;
-    const attempt = { standing, available, whole, grantsWhole, parts: tryParts(ground, available) };
-    made.set(size, attempt);
+    const attempt = { available, whole, grantsWhole, parts: tryParts(ground, available) };
+    made.set(available.nodes, attempt);
     return attempt;
   };
 }

@@ -41,16 +41,18 @@ export async function recommend(given: RecommendationInput): Promise<Recommendat
 
   // 8 and 12. What was learned, each thing once, and what of its credit is left.
   const programme = input.programme ?? unit.programme.code;
-  const learned = learnedOf(evidence, input.ledger, { programme, reuse: policy.reuse });
+  const learnedFrom = (some: readonly Evidence[]): Learned =>
+    learnedOf(some, input.ledger, { programme, reuse: policy.reuse });
 
   // 6, 7, 10, 11. Each piece of learning: is it a qualification, at which level, in which field, how recent?
-  const standings = standingsOf(remaining, learned, input);
+  const standings = standingsOf(remaining, learnedFrom, input);
+  const { learned } = standings;
 
   // 9. Which outcomes people judged to be covered; precedents fill in where nobody has.
   const judgements = judgementsOf(input, evidence, learned);
 
   // The best over all choices of what remains.
-  const ground: Ground = { unit, policy, learned, judgements: judgements.all, required: requiredCredit(input) };
+  const ground: Ground = { unit, policy, judgements: judgements.all, required: requiredCredit(input) };
   const attempts = attemptsWith(ground, standings);
   const open = evidence.some(({ learnings }) => learnings.length === 0) || attempts('open').available.nodes.size > 0;
   const best: Reached =
@@ -75,7 +77,7 @@ export async function recommend(given: RecommendationInput): Promise<Recommendat
   return {
     kind,
     parts: kind === 'grant_partial' ? (attempt.parts?.parts ?? []) : [],
-    conditions: kind.startsWith('grant') && attempt.standing === 'soft' ? ['RECENCY_SOFT'] : [],
+    conditions: kind.startsWith('grant') && attempt.available.standing === 'soft' ? ['RECENCY_SOFT'] : [],
     nextStep: nextStepOf(best, attempts, replaced),
     alternatives: alternativesOf({
       kind,
@@ -96,7 +98,7 @@ export async function recommend(given: RecommendationInput): Promise<Recommendat
       essentialMissing: missing(unit.outcomes.filter(({ essential }) => essential).map(({ id }) => id)),
     },
     workload: { usable: workload.usable, required: ground.required },
-    covers: coversOf(best, learned),
+    covers: coversOf(best),
     ignored: [...learned.ignored, ...alreadyUsed(learned)],
     suggestions: suggestionsFor(evidence, unit).filter(({ targetOutcomeId, source }) =>
       isNotJudged(judgements.all, targetOutcomeId, learned.nodeOf(source.learning)?.id),
@@ -129,10 +131,10 @@ function nextStepOf({ kind }: Reached, attempts: Attempts, replaced: boolean): R
 }
 
 /** What the covers are of: what is recommended or, before an assessor has looked, what would be. */
-function coversOf({ kind, attempt: { whole, parts } }: Reached, learned: Learned): Recommendation['covers'] {
+function coversOf({ kind, attempt: { available, whole, parts } }: Reached): Recommendation['covers'] {
   if (kind === 'no_basis_found' || kind === 'refer_evc') return NO_COVERS;
   const of = kind === 'grant_partial' || !whole.suffices ? parts : whole;
-  return of === null ? NO_COVERS : showCovers(of.question, learned, of.counting);
+  return of === null ? NO_COVERS : showCovers(of.question, available.learned, of.counting);
 }
 
 const beyond = (more: readonly string[], than: readonly string[]): readonly string[] =>

@@ -11,8 +11,9 @@ import type { Judged } from '../standing.ts';
 type Policy = Pick<RecommendationInput, 'policy'>;
 
 /** What a piece of evidence is called: by its content where that was proved, else by its form. */
-export function pieceTitle({ title, form }: Pick<Evidence, 'title' | 'form'>): string {
-  if (title !== null) return titleIn(title);
+export function pieceTitle(evidence: Evidence): string {
+  const { title, form } = evidence;
+  if (title !== null && isProved(evidence)) return titleIn(title);
   const known = FORMS.find((one) => one === form);
   return known === undefined ? titleIn({ nl: form }) : FORM_NAMES[known];
 }

@@ -1,10 +1,11 @@
 import { type EctsHundredths, formatEcts } from '../../../record/ects.ts';
-import { unitId } from '../../../record/recognition/unit.ts';
+import type { Learning } from '../../evidence/evidence.ts';
 import { creditOf } from '../../ledger/credit.ts';
 import type { Learned, LearnedNode } from '../../ledger/learned.ts';
 import type { Finding } from '../finding.ts';
 import { found, titleIn } from '../found.ts';
 import type { RecommendationInput } from '../recommendation.ts';
+import type { Judged } from '../standing.ts';
 import { aboutPlace, type Placed } from './placed.ts';
 
 /**
@@ -19,11 +20,17 @@ const where = (node: LearnedNode) => ({
 });
 const titleOf = (node: LearnedNode): string => titleIn(node.copies[0]?.learning.title ?? null);
 
-/** Whether the credit of a piece of learning is stated, by itself or through its parts. */
-export const creditIsStated = (learned: Learned, id: string): boolean => creditOf(learned, [id]).unknown.length === 0;
+/** Stated by itself, or through all its parts. */
+const statesCredit = ({ ects, parts }: Learning): boolean =>
+  ects !== null || (parts.length > 0 && parts.every(statesCredit));
 
-export const creditUnknown = (node: LearnedNode): Finding =>
-  found('ECTS_UNKNOWN', { title: titleOf(node) }, where(node));
+/** Whether the document says how many credits it brought. What was passed without credit brings none, and that is known. */
+export function creditStated(placed: Placed): Judged {
+  const { learning } = placed;
+  if (statesCredit(learning) || learning.passBasis === 'without-credit') return { standing: 'good', findings: [] };
+  const { title, where: at } = aboutPlace(placed);
+  return { standing: 'open', findings: [found('ECTS_UNKNOWN', { title }, at)] };
+}
 
 /**
  * Hours that do not go with the credits: 25 to 30 hours a credit (Codex Hoger Onderwijs, art. I.3: studiepunt). For a person
@@ -93,9 +100,10 @@ export function countedOnceFindings(learned: Learned): readonly Finding[] {
 export function workloadFinding(
   usable: EctsHundredths,
   required: EctsHundredths,
-  { judged, unit }: { readonly judged: boolean; readonly unit: RecommendationInput['unit'] },
+  evidence: readonly string[],
+  judged: boolean,
 ): Finding {
-  const params = { usable: formatEcts(usable), required: formatEcts(required), ola: unitId(unit) };
-  if (usable < required) return found('WORKLOAD_SHORT', params);
-  return found(judged ? 'WORKLOAD_OK' : 'WORKLOAD_OPEN', params);
+  const params = { usable: formatEcts(usable), required: formatEcts(required) };
+  const code = usable < required ? 'WORKLOAD_SHORT' : judged ? 'WORKLOAD_OK' : 'WORKLOAD_OPEN';
+  return found(code, params, { evidence });
 }
