@@ -7,6 +7,7 @@ import {
 } from '../record/lifecycle.ts';
 import type { PageLanguage } from '../record/text.ts';
 import type { ProblemCode } from './problem.ts';
+import { spokenCaseParams } from './recognition/spoken-params.ts';
 
 type Words = Readonly<Record<PageLanguage, string>>;
 
@@ -47,6 +48,8 @@ const SPEAKS_OF_STATUS: ReadonlySet<ProblemCode> = new Set([
   'REPLACED_NOT_LIVE',
 ]);
 
+const SPEAKS_OF_CASES: ReadonlySet<ProblemCode> = new Set(['CASE_STEP_REFUSED', 'ROLE_NEEDED']);
+
 const isState = (value: string): value is keyof typeof STATE_WORDS => Object.hasOwn(STATE_WORDS, value);
 const isAction = (value: string): value is StatusAction => Object.hasOwn(STATUS_ACTIONS, value);
 const isReason = (value: string): value is StatusReason => (STATUS_REASONS as readonly string[]).includes(value);
@@ -65,14 +68,15 @@ function spoken(name: string, value: string, language: PageLanguage): string {
 }
 
 /**
- * The parameters of a problem as its sentence says them: states, actions and reasons of a credential in the reader's
+ * The parameters of a problem as its sentence says them: states, actions, reasons and roles in the reader's
  * language. What the answer carries under `params` stays a code.
  */
 export const spokenParams = (
   code: ProblemCode,
   params: Readonly<Record<string, string>>,
   language: PageLanguage,
-): Readonly<Record<string, string>> =>
-  SPEAKS_OF_STATUS.has(code)
-    ? Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)]))
-    : params;
+): Readonly<Record<string, string>> => {
+  if (SPEAKS_OF_STATUS.has(code))
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spoken(name, value, language)]));
+  return SPEAKS_OF_CASES.has(code) ? spokenCaseParams(params, language) : params;
+};

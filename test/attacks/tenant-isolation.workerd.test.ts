@@ -2,6 +2,13 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/api/actions.ts';
 import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
+import {
+  EXAMPLE_CASE,
+  EXAMPLE_OFFICER,
+  EXAMPLE_POLICY,
+  EXAMPLE_PRECEDENT,
+  EXAMPLE_UNIT,
+} from '../../src/api/recognition/examples.ts';
 import { importMasterKey } from '../../src/credential/keys/master-key.ts';
 import { unwrapPrivateKey } from '../../src/credential/keys/wrap.ts';
 import { awardOf, LEARNERS, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
@@ -33,7 +40,21 @@ const unknown: Record<string, string> = {
   'signing-key': 'nobodys-key',
   'api-key': 'key-00000000',
   form: 'edc',
+  unit: 'NOBODYS-UNIT',
+  year: '1999-2000',
+  policy: 'nobodys-policy',
+  'policy-version': '1999',
+  precedent: 'nobodys-precedent',
+  person: 'nobody.at.all',
+  case: '00000000-0000-4000-8000-000000000001',
+  evidence: '00000000-0000-4000-8000-000000000002',
+  item: '00000000-0000-4000-8000-000000000003',
 };
+/** A member of staff of both, with every role: what B may not know, it may not know through any person. */
+const AN = { 'on-behalf-of': 'an.janssens' };
+const LEARNER_OF_A = EXAMPLE_CASE.applicant.reference;
+/** A puts somebody here that B does not have. */
+const ONLY_A = 'only.a';
 let tokenA = '';
 let tokenB = '';
 let privateKeys: string[] = [];
@@ -65,23 +86,69 @@ beforeAll(async () => {
     'signing-key': 'only-a',
     'api-key': made.json.keyId,
     form: 'edc',
+    ...(await recognitionOfA(issued.json.id)),
   });
+  await call('PUT', api(B, '/recognition/officers/an.janssens'), { body: EXAMPLE_OFFICER, token: tokenB });
 });
+
+/** Rules, a case and its documents of A, by the names that stand in paths. */
+async function recognitionOfA(credentialId: string): Promise<Record<string, string>> {
+  const use = async (method: string, path: string, options: CallOptions) => {
+    const answer = await ask(method, api(A, `/recognition${path}`), { token: tokenA, headers: AN, ...options });
+    expect(answer.status, answer.text).toBeLessThan(300);
+    return answer.json;
+  };
+  const { code, academicYear } = EXAMPLE_UNIT;
+  for (const person of [AN['on-behalf-of'], ONLY_A]) await use('PUT', `/officers/${person}`, { body: EXAMPLE_OFFICER });
+  await use('PUT', `/units/${code}/${academicYear}`, { body: EXAMPLE_UNIT });
+  await use('PUT', `/policies/${EXAMPLE_POLICY.id}/${EXAMPLE_POLICY.version}`, { body: EXAMPLE_POLICY });
+  await use('PUT', `/precedents/${EXAMPLE_PRECEDENT.id}`, { body: EXAMPLE_PRECEDENT });
+  const { id } = await use('POST', '/cases', { body: EXAMPLE_CASE });
+  const document = await ask('GET', api(A, `/credentials/${credentialId}/documents/edc`), { token: tokenA });
+  const file = await use('POST', `/cases/${id}/evidence`, { raw: document.text });
+  const { portfolio } = await use('POST', `/cases/${id}/portfolio`, { raw: 'a portfolio' });
+  return {
+    unit: code,
+    year: academicYear,
+    policy: EXAMPLE_POLICY.id,
+    'policy-version': EXAMPLE_POLICY.version,
+    precedent: EXAMPLE_PRECEDENT.id,
+    person: ONLY_A,
+    case: id,
+    evidence: file.evidence[0].id,
+    item: portfolio[0].id,
+  };
+}
 
 /** What a path parameter stands for; a new one has to be told here. */
 function kindOf(path: string, parameter: string): string {
   if (parameter === 'keyId') return path.startsWith('/api-keys') ? 'api-key' : 'signing-key';
-  const kind = { id: 'credential', code: 'offering', version: 'version', form: 'form' }[parameter];
+  const kind = {
+    id: 'credential',
+    code: 'offering',
+    version: 'version',
+    form: 'form',
+    unit: 'unit',
+    academicYear: 'year',
+    policy: 'policy',
+    policyVersion: 'policy-version',
+    precedent: 'precedent',
+    person: 'person',
+    case: 'case',
+    evidence: 'evidence',
+    item: 'item',
+  }[parameter];
   if (!kind) throw new Error(`{${parameter}} in ${path}: which id is that?`);
   return kind;
 }
 
 /** The request of an operation with these ids in its path, and in its body where that names one. */
-function requestOf({ method, path, example, body }: (typeof OPERATIONS)[number], ids: Record<string, string>) {
+function requestOf({ method, path, example, body, upload }: (typeof OPERATIONS)[number], ids: Record<string, string>) {
   const filled = path.replace(/\{(\w+)\}/g, (_, parameter) => encodeURIComponent(ids[kindOf(path, parameter)] ?? ''));
   if (body && path.includes('{') && example === undefined) throw new Error(`${method} ${path} shows no example body`);
   const told = path.includes('{code}') ? { ...(example as object), code: ids.offering } : example;
-  return { method: method.toUpperCase(), path: filled, options: body ? { body: told ?? {} } : {} };
+  const sent: CallOptions = upload ? { raw: 'a file' } : body ? { body: told ?? {} } : {};
+  return { method: method.toUpperCase(), path: filled, options: { ...sent, headers: AN } };
 }
 
 /** What a caller can tell answers apart by, with the ids it named itself taken out. */
@@ -91,7 +158,9 @@ function shown(answer: Answer, ids: Record<string, string>, institution: string)
   return { status: answer.status, headers: Object.fromEntries(answer.headers), text };
 }
 
-const withIds = OPERATIONS.filter(({ path }) => path.includes('{'));
+/** What names in its address what it makes: whoever calls makes their own. */
+const MAKES = new Set(['putUnit', 'putPolicy', 'putPrecedent', 'putOfficer']);
+const withIds = OPERATIONS.filter(({ id, path }) => path.includes('{') && !MAKES.has(id));
 const title = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path || '/'}`;
 
 describe('another institution’s ids look exactly like unknown ones', () => {
@@ -146,9 +215,18 @@ describe('another institution’s ids look exactly like unknown ones', () => {
   });
 
   it('lists hold one’s own only', async () => {
-    for (const path of ['/credentials', '/offerings', '/keys', '/api-keys', '/audit?limit=500']) {
-      const { text } = await ask('GET', api(B, path), { token: tokenB });
-      for (const id of ['credential', 'offering', 'signing-key', 'api-key']) expect(text).not.toContain(known[id]);
+    const recognition = ['units', 'policies', 'precedents', 'officers', 'cases', `ledger?learner=${LEARNER_OF_A}`];
+    for (const path of [
+      '/credentials',
+      '/offerings',
+      '/keys',
+      '/api-keys',
+      '/audit?limit=500',
+      ...recognition.map((list) => `/recognition/${list}`),
+    ]) {
+      const { text, status } = await ask('GET', api(B, path), { token: tokenB });
+      expect(status, path).toBe(200);
+      for (const [kind, id] of Object.entries(known)) if (kind !== 'form') expect(text, kind).not.toContain(id);
       expect(text).not.toContain(A);
     }
   });
@@ -169,7 +247,8 @@ describe('who may call', () => {
     Promise.all(
       OPERATIONS.map(async (operation) => {
         const { method, path, options: body } = requestOf(operation, known);
-        return [title(operation), await ask(method, api(A, path), { ...body, ...options })] as const;
+        const headers = { ...body.headers, ...options.headers };
+        return [title(operation), await ask(method, api(A, path), { ...body, ...options, headers })] as const;
       }),
     );
 
@@ -324,7 +403,8 @@ describe('operations of the service as a whole', () => {
   it('are open to anybody only where nothing is changed', () => {
     expect(guarded.length).toBeGreaterThan(5);
     for (const operation of SERVICE_OPERATIONS)
-      if (operation.access === 'anybody') expect(title(operation)).toMatch(/^GET |^POST \/api\/verify$/);
+      if (operation.access === 'anybody')
+        expect(title(operation)).toMatch(/^GET |^POST \/api\/(verify|recognition\/session)$/);
   });
 
   it('no key, a key nobody has, a dead key: 401, and nothing is stored', async () => {

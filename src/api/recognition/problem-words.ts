@@ -105,8 +105,8 @@ export const RECOGNITION_WORDS: Readonly<
     },
   },
   CASE_STEP_REFUSED: {
-    nl: { title: 'Kan niet in deze staat', detail: 'Dat kan niet in de staat waarin het dossier is ({state}).' },
-    en: { title: 'Not possible in this state', detail: 'This is not possible in the state the case is in ({state}).' },
+    nl: { title: 'Kan niet in deze staat', detail: 'Dat kan niet in een dossier dat {state} is.' },
+    en: { title: 'Not possible in this state', detail: 'This is not possible in a case that is {state}.' },
   },
   CASE_ERASED: {
     nl: { title: 'Dossier is gewist', detail: 'De persoonsgegevens van dit dossier zijn gewist.' },
@@ -117,8 +117,8 @@ export const RECOGNITION_WORDS: Readonly<
     en: { title: 'Course unit unknown', detail: 'There is no course unit {unit} in {academicYear}.' },
   },
   POLICY_UNKNOWN: {
-    nl: { title: 'Beleid onbekend', detail: 'Er is geen beleid {policy} {version}.' },
-    en: { title: 'Policy unknown', detail: 'There is no policy {policy} {version}.' },
+    nl: { title: 'Beleid onbekend', detail: 'Van het beleid {policy} is deze versie er niet.' },
+    en: { title: 'Policy unknown', detail: 'There is no such version of the policy {policy}.' },
   },
   POLICY_NOT_IN_FORCE: {
     nl: { title: 'Beleid geldt niet', detail: 'Geen versie van {policy} geldt op {date}.' },
@@ -177,8 +177,8 @@ export const RECOGNITION_WORDS: Readonly<
     },
   },
   FINDING_UNKNOWN: {
-    nl: { title: 'Bevinding onbekend', detail: 'Het dossier heeft geen bevinding {code}.' },
-    en: { title: 'Finding unknown', detail: 'The case has no finding {code}.' },
+    nl: { title: 'Bevinding onbekend', detail: 'Het dossier heeft geen bevinding {finding}.' },
+    en: { title: 'Finding unknown', detail: 'The case has no finding {finding}.' },
   },
   LEARNING_UNKNOWN: {
     nl: { title: 'Leren onbekend', detail: 'Geen bewijsstuk van dit dossier toont {learning} aan.' },
@@ -206,9 +206,9 @@ export const RECOGNITION_WORDS: Readonly<
   FINDINGS_NOT_OPENED: {
     nl: {
       title: 'Bevindingen niet geopend',
-      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is: {codes}.',
+      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is: {findings}.',
     },
-    en: { title: 'Findings not opened', detail: 'Open each finding that is not met or unknown first: {codes}.' },
+    en: { title: 'Findings not opened', detail: 'Open each finding that is not met or unknown first: {findings}.' },
   },
   FINDINGS_NOT_SHOWN: {
     nl: {
@@ -280,7 +280,13 @@ export const RECOGNITION_WORDS: Readonly<
     },
   },
   NOT_ERASABLE: {
-    nl: { title: 'Kan nog niet gewist worden', detail: 'De bewaartermijn van dit dossier loopt nog{until}.' },
-    en: { title: 'Cannot be erased yet', detail: 'The retention term of this case still runs{until}.' },
+    nl: {
+      title: 'Kan nog niet gewist worden',
+      detail: 'De bewaartermijn van dit dossier loopt nog; gewist wordt er pas vanaf het einde ervan.',
+    },
+    en: {
+      title: 'Cannot be erased yet',
+      detail: 'The retention term of this case still runs; it can be erased from its end on.',
+    },
   },
 };
