@@ -7,6 +7,7 @@ import type { CaseActor, CaseFile } from '../case/case.ts';
 import { type CaseRefusal, caseRefusal } from '../case/refusal.ts';
 import { type Planned, takeStep } from '../case/take-step.ts';
 import { impartial, personOf } from '../case/who-may.ts';
+import { judgePiece } from '../engine/judge-piece.ts';
 import type { Recommendation } from '../engine/recommendation.ts';
 import { letterObstacles } from '../letter/compose.ts';
 import type { RecognitionDeps } from '../ports.ts';
@@ -14,6 +15,7 @@ import { checkDecision, follows } from './check-decision.ts';
 import { creditFor } from './credit-for.ts';
 import { frozenDecision } from './frozen-decision.ts';
 import { madeFrom } from './made-from.ts';
+import { verifiedAnew } from './make-recommendation.ts';
 import { onlyCover } from './only-cover.ts';
 import { unopened } from './open-findings.ts';
 
@@ -38,7 +40,7 @@ export async function decide(
     const { applicant } = record;
     if (applicant === null) return fail(caseRefusal('CASE_ERASED', { caseId }));
     if (!recommendation) return fail(caseRefusal('RECOMMENDATION_MISSING'));
-    const notReady = await readiness(deps, scope, file, recommendation, request, today);
+    const notReady = await readiness(deps, scope, { file, recommendation, request, now, today });
     if (notReady) return fail(notReady);
     const errors = checkDecision(request, file, recommendation);
     if (errors.length > 0) return fail(caseRefusal('DECISION_INCOMPLETE', undefined, { errors }));
@@ -69,20 +71,22 @@ export async function decide(
   });
 }
 
+interface Asked {
+  readonly file: CaseFile;
+  readonly recommendation: Recommendation;
+  readonly request: DecisionRequest;
+  readonly now: number;
+  readonly today: string;
+}
+
 /** Whether the committee has before it what it is to decide on. */
-async function readiness(
-  deps: RecognitionDeps,
-  scope: InstitutionScope,
-  file: CaseFile,
-  recommendation: Recommendation,
-  request: DecisionRequest,
-  today: string,
-): Promise<CaseRefusal | null> {
+async function readiness(deps: RecognitionDeps, scope: InstitutionScope, asked: Asked): Promise<CaseRefusal | null> {
+  const { file, recommendation, request } = asked;
   const precedents = await deps.book.precedents(scope, file.unit.code);
   const outdated =
     request.recommendation !== recommendation.inputHash ||
-    file.case.recommendedFrom !== (await madeFrom(file, precedents, today));
-  if (outdated)
+    file.case.recommendedFrom !== (await madeFrom(file, precedents, asked.today));
+  if (outdated || (await fellSince(deps, scope, asked)))
     return caseRefusal(
       'RECOMMENDATION_OUTDATED',
       { recommendation: recommendation.inputHash },
@@ -91,6 +95,28 @@ async function readiness(
   const codes = unopened(recommendation, file.case.openedFindings);
   if (codes.length > 0) return caseRefusal('FINDINGS_NOT_OPENED', { findings: codes.join(', ') });
   return file.case.findingsShownAt === null ? caseRefusal('FINDINGS_NOT_SHOWN') : null;
+}
+
+const DAY = 86_400;
+
+/**
+ * Whether evidence stands otherwise than when the recommendation was made: revoked, replaced, its status no longer to be
+ * had. An exemption never rests on a document nobody looked at for a day; a refusal takes nothing that would have to hold.
+ */
+async function fellSince(
+  deps: RecognitionDeps,
+  scope: InstitutionScope,
+  { file, request, now }: Asked,
+): Promise<boolean> {
+  const looked = Math.min(...file.evidence.map(({ evidence }) => evidence.verifiedAt));
+  if (!GRANTING.has(request.outcome) || looked > now - DAY) return false;
+  const found = (rows: CaseFile['evidence']) =>
+    rows.map(({ evidence }) => {
+      const { standing, findings } = judgePiece(evidence, file);
+      return [standing, ...findings.map(({ code }) => code)].join(' ');
+    });
+  const before = found(file.evidence);
+  return found(await verifiedAnew(deps, scope, file)).some((piece, at) => piece !== before[at]);
 }
 
 /**

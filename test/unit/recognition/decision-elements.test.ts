@@ -108,6 +108,16 @@ describe('a decision can be taken only on what the committee has before it', () 
     expect(codeOf(await decide(desk.deps, SCOPE, COMMITTEE, caseId, decisionRequest()))).toBe('ok');
   });
 
+  test('a day later it is outdated if a document fell meanwhile, where the decision would rest on it', async () => {
+    const caseId = await caseIn(desk, 'in_committee', { recommendation: T1_OPEN });
+    desk.now += 86_400;
+    desk.revoked.add('l1');
+    const request = (more: object) => decide(desk.deps, SCOPE, COMMITTEE, caseId, decisionRequest(more));
+    expect(codeOf(await request({}))).toBe('RECOMMENDATION_OUTDATED');
+    const refusal = { outcome: 'refused', deviationReason: 'Onvoldoende.', outcomeReasons: REASON_T1 };
+    expect(codeOf(await request(refusal))).toBe('ok');
+  });
+
   test.each(['not_met', 'unknown'] as const)('a finding that is %s was opened', async (result) => {
     const findings = [...recommendation().findings, finding(result, 'LEVEL_LOW')];
     expect(await lacking({}, { recommendation: { findings } })).toBe('FINDINGS_NOT_OPENED');
