@@ -87,6 +87,18 @@ describe('learning', () => {
     expect(evidenceOf(report, ABOUT).learnings.map(({ kind }) => kind)).toEqual(['achievement']);
   });
 
+  it('leaves out a right that stands among the parts', () => {
+    const document = loose(composed(SCENARIO_CASES.environmentalMediator()));
+    const [claim] = document.credentialSubject.hasClaim;
+    claim.hasPart.push({
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000078',
+      type: 'LearningEntitlement',
+      title: { nl: 'Vrijstelling van Recht 1' },
+    });
+    expect(reportOf(document).facts?.[0]?.parts).toHaveLength(6);
+    expect(learningOf(document).parts).toHaveLength(5);
+  });
+
   it('is empty for a credential that is only a right, which still has its title', () => {
     const document = loose(composed(SCENARIO_CASES.environmentalMediator()));
     const [claim] = document.credentialSubject.hasClaim;
