@@ -114,6 +114,7 @@ export interface RecognitionBook {
   step(scope: InstitutionScope, step: CaseStep): Promise<CaseConflict | null>;
   /** Null when there is none. Reading is logged by `logReading`, not here. */
   file(scope: InstitutionScope, caseId: string): Promise<CaseFile | null>;
+  /** Newest first. */
   cases(
     scope: InstitutionScope,
     filter: CaseFilter,
@@ -147,9 +148,9 @@ export interface RecognitionBook {
   /** The case of a live session. */
   session(digest: string, at: number): Promise<{ institutionId: string; caseId: string; expiresAt: number } | null>;
 
-  /** Lines of decided cases between two moments, for statistics and lists. */
+  /** Lines of decided cases between two moments, both included, for statistics and lists: one for the decision of each case that stands. */
   decided(scope: InstitutionScope, from: number, to: number): Promise<DecidedCase[]>;
-  /** Decisions between two moments, for exports. */
+  /** Decisions between two moments, both included, for exports; those that were replaced and those of erased cases, without persons, among them. */
   decisions(
     scope: InstitutionScope,
     from: number,
@@ -161,7 +162,7 @@ export interface RecognitionBook {
   elapsed(today: string, limit: number): Promise<readonly { institutionId: string; caseId: string }[]>;
   /** Cases that may be erased at this civil date. */
   erasable(today: string, limit: number): Promise<readonly { institutionId: string; caseId: string }[]>;
-  /** Empties a case of personal data: names, texts, evidence, portfolio, mappings' notes, recommendations, decisions' persons. Digests, dates, outcome and credit stay. Gives the blobs to delete. */
+  /** Empties a case of personal data: names, texts, evidence, portfolio, mappings' notes, recommendations, decisions' persons. Digests, dates, outcome and credit stay. Gives the blobs to delete, letters among those of `evidence`. */
   erase(
     scope: InstitutionScope,
     erased: CaseRecord,

@@ -17,7 +17,7 @@ export async function findDecision(
 }
 
 /**
- * Every decision from one moment until before another, oldest first, those that a later one took the place of among them;
+ * Every decision between two moments, both included, oldest first, those that a later one took the place of among them;
  * `after` is the id of the last of the page before. Those of erased cases name no person.
  */
 export async function listDecisions(
@@ -30,7 +30,7 @@ export async function listDecisions(
   const { results } = await db
     .prepare(
       `SELECT record FROM recognition_decision
-       WHERE institution_id = ?1 AND decided_at >= ?2 AND decided_at < ?3 AND (?4 IS NULL OR (decided_at, decision_id) > (
+       WHERE institution_id = ?1 AND decided_at >= ?2 AND decided_at <= ?3 AND (?4 IS NULL OR (decided_at, decision_id) > (
          SELECT decided_at, decision_id FROM recognition_decision WHERE institution_id = ?1 AND decision_id = ?4))
        ORDER BY decided_at, decision_id LIMIT ?5`,
     )
@@ -54,7 +54,7 @@ interface Row {
 }
 
 /**
- * One line for every case whose standing decision was taken from one moment until before another, oldest first. Nothing of
+ * One line for every case whose standing decision was taken between two moments, both included, oldest first. Nothing of
  * it is a person's, so erased cases count as before. `ects` is what the exemption is about, in hundredths: the unit, or its
  * exempted parts as far as they state their credit; 0 when none was granted. `appealed`: there was an internal appeal.
  */
@@ -83,7 +83,7 @@ export async function decidedCases(
        FROM recognition_decision AS decision JOIN recognition_case AS held
          ON held.institution_id = decision.institution_id AND held.case_id = decision.case_id
          AND held.decision_id = decision.decision_id
-       WHERE decision.institution_id = ?1 AND decided_at >= ?2 AND decided_at < ?3
+       WHERE decision.institution_id = ?1 AND decided_at >= ?2 AND decided_at <= ?3
        ORDER BY decided_at, decision.decision_id`,
     )
     .bind(scope.institutionId, from, to)
