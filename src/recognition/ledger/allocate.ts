@@ -85,7 +85,7 @@ function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
     // Nobody states what this brought. What is counted against it is then all that is known of it: whoever counted on it at
     // the same moment, and did not see this, is refused by the record book.
     const open = stock.pool(id) === null && (stock.family.parts(id).length === 0 || taken.has(id));
-    const earned = open ? ((before.used(id) + ects) as EctsHundredths) : stock.most(id);
+    const earned = open ? ((before.counted(id) + ects) as EctsHundredths) : stock.most(id);
     const own = taken.get(id) ?? 0;
     const pool = stock.pool(id);
     return stock.keys(id).flatMap((key): AllocationKey[] => [
@@ -93,6 +93,10 @@ function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
       // Parts may be used by cases that do not know this whole; what is left beside them needs a sum of its own.
       ...(own > 0 && pool !== null && stock.family.parts(id).length > 0
         ? [{ key: restOf(key), earned: pool, ects: own as EctsHundredths }]
+        : []),
+      // Two people who judge the same at the same moment: only one of them can be written.
+      ...(own > 0 && pool === null
+        ? [{ key: `once ${key}`, earned: own as EctsHundredths, ects: own as EctsHundredths }]
         : []),
     ]);
   });

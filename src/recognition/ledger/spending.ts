@@ -12,6 +12,8 @@ export interface Spending {
   left(id: string): number | null;
   /** What was used of a node with all its parts. */
   used(id: string): number;
+  /** What rows count against it. */
+  counted(id: string): number;
   take(id: string, ects: number): void;
   copy(): Spending;
 }
@@ -51,7 +53,14 @@ function spendingOf(stock: Stock, { bounds, restBounds, pools, placed, rows, res
     return bound === null ? null : Math.max(0, bound - used(id));
   };
   return {
-    additive: stock.ids.every((id) => stock.overlaps(id).size === 0 && (stock.earned(id) !== null || !bounds.has(id))),
+    additive: stock.ids.every(
+      (id) =>
+        stock.overlaps(id).size === 0 &&
+        (stock.earned(id) !== null || !bounds.has(id)) &&
+        of(rows, id) <= of(placed, id) &&
+        of(rest, id) <= of(pools, id),
+    ),
+    counted: (id) => of(rows, id),
     used,
     left,
     room: (id) => {
@@ -66,9 +75,11 @@ function spendingOf(stock: Stock, { bounds, restBounds, pools, placed, rows, res
     take: (id, ects) => {
       add(pools, id, ects);
       add(rest, id, ects);
+      const holding = new Set([id, ...stock.family.above(id)]);
       for (const node of touchedBy(stock, id)) {
+        // What may be the same counts as far as there is any left; what it is counts whole.
+        add(rows, node, holding.has(node) ? ects : Math.min(ects, left(node) ?? ects));
         add(placed, node, ects);
-        add(rows, node, ects);
       }
     },
     copy: () =>
