@@ -2,12 +2,13 @@ import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { createTestHarness } from 'wrangler';
 import type { BenchReport } from './issuing.ts';
 import { benchLoad, type Tell } from './load.ts';
+import type { RecognitionReport } from './recognition.ts';
 import type { VerifyingReport } from './verifying.ts';
 import type { Asked } from './worker.ts';
 
 /**
- * `npm run bench`: one issue and the verification of each form inside workerd, as ratios to bare cryptography. See
- * docs/PERFORMANCE.md. Arguments: `issuing`, `verifying` or neither for both, and the number of rounds; or `load` for
+ * `npm run bench`: one issue, the verification of each form and recommendations inside workerd, as ratios to bare
+ * cryptography. See docs/PERFORMANCE.md. Arguments: `issuing`, `verifying`, `recognition` or none for all, and the number of rounds; or `load` for
  * verifications over HTTP, and the number of seconds for each number of connections (then, where 20,000 are too many,
  * the number of requests of the memory run).
  */
@@ -37,6 +38,7 @@ async function inWorker(): Promise<void> {
     await harness.listen();
     if (asked('issuing')) print((await run('issuing')) as BenchReport);
     if (asked('verifying')) printForms((await run('verifying')) as VerifyingReport);
+    if (asked('recognition')) printRecognition((await run('recognition')) as RecognitionReport);
   } finally {
     await harness.close();
   }
@@ -67,6 +69,26 @@ function printForms({ forms }: VerifyingReport): void {
       console.log(
         `  ${name.padEnd(50)} ${(lowest / 1000).toFixed(3).padStart(8)} ${(median / 1000).toFixed(3).padStart(8)}  ${(lowest / bare).toFixed(2).padStart(6)}`,
       );
+  }
+}
+
+function printRecognition({ stages, curve }: RecognitionReport): void {
+  console.log(`\n${'recommendation'.padEnd(52)} ${'lowest'.padStart(8)} ${'median'.padStart(8)}  x bare  per second`);
+  const bare = stages[0]?.lowest ?? Number.NaN;
+  for (const { name, lowest, median } of stages)
+    console.log(
+      `${name.padEnd(52)} ${(lowest / 1000).toFixed(3).padStart(8)} ${(median / 1000).toFixed(3).padStart(8)}  ${(lowest / bare).toFixed(1).padStart(6)} ${(1e6 / median).toFixed(0).padStart(11)}`,
+    );
+  console.log('\ncredentials, 12 outcomes');
+  let before: RecognitionReport['curve'][number] | undefined;
+  for (const point of curve) {
+    const growth = before
+      ? Math.log(point.stage.lowest / before.stage.lowest) / Math.log(point.credentials / before.credentials)
+      : null;
+    console.log(
+      `  ${String(point.credentials).padStart(4)} ${(point.stage.lowest / 1000).toFixed(3).padStart(9)} ms${growth === null ? '' : `   grows with the power ${growth.toFixed(2)}`}`,
+    );
+    before = point;
   }
 }
 
