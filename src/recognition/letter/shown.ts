@@ -51,6 +51,8 @@ export function quoted(map: LangMap, most: number, language: PageLanguage, { lin
   return { text: shown(text, most, language, { lines }), quoted: true, ...(lang ? { lang } : {}) };
 }
 
+/** A character that is seen. */
+const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\uFFF9-\uFFFB]/u;
+
 /** Whether there is nothing to read in it: no text, or only what nobody sees. */
-export const isBlank = (text: string | null | undefined): boolean =>
-  text === null || text === undefined || text.replace(STEERING, '').trim() === '';
+export const isBlank = (text: string | null | undefined): boolean => !VISIBLE.test(text ?? '');
