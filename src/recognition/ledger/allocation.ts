@@ -11,8 +11,12 @@ export type AllocationState = 'reserved' | 'committed' | 'released';
  * parts: each of them has credit that can be used once, and an allocation takes from all of them.
  */
 export interface AllocationKey {
+  /**
+   * A name of the learning, its wholes or parts (`Learning.keys`); `rest <name>` for what belongs to a whole and to none of
+   * its parts; `once <name>` for learning whose credit nobody states and a person judged.
+   */
   readonly key: string;
-  /** What was earned under that name, as far as it is known. */
+  /** What was earned under that name, as far as it is known; where nobody states it, what is counted against it by now. */
   readonly earned: EctsHundredths | null;
   /** What this allocation takes from it. */
   readonly ects: EctsHundredths;
