@@ -25,8 +25,7 @@ export function alternativesOf({
 }: AlternativesQuestion): readonly Alternative[] {
   if (kind === 'grant_full') return [];
   const unsettled = kind === 'needs_assessor' || kind === 'refer_evc';
-  const lacking =
-    kind === 'refer_evc' || (missing.length > 0 && kind !== 'no_basis_found' && kind !== 'grant_conditional');
+  const lacking = kind === 'refer_evc' || (missing.length > 0 && kind !== 'no_basis_found');
   const partial = unsettled ? parts.settled : kind === 'grant_conditional' ? parts.atOnce : [];
   const refreshed = kind === 'grant_partial' ? parts.refreshed : [];
   const listed: readonly (Alternative & { readonly when: boolean })[] = [
@@ -40,7 +39,7 @@ export function alternativesOf({
     },
     { kind: 'bridging', about: missing, when: lacking },
     { kind: 'evc', about: missing, when: lacking },
-    { kind: 'more_evidence', about: missing, when: lacking || kind === 'no_basis_found' || kind === 'needs_assessor' },
+    { kind: 'more_evidence', about: missing, when: kind !== 'grant_conditional' },
   ];
   return listed.flatMap(({ when, kind: which, about }) => (when ? [{ kind: which, about }] : []));
 }
