@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { askAdvice } from '../../../src/recognition/case/ask-advice.ts';
 import { closeElapsed } from '../../../src/recognition/case/close-elapsed.ts';
 import { decideAppeal } from '../../../src/recognition/case/decide-appeal.ts';
 import { fileAppeal } from '../../../src/recognition/case/file-appeal.ts';
@@ -284,6 +285,14 @@ describe('a decision is reconsidered', () => {
     expect(file.case.conditionsMet).toBeNull();
     expect(desk.sealed).toHaveLength(1);
     expect(desk.withdrawn).toEqual(desk.sealed);
+  });
+
+  test('coming before the committee again reserves nothing beside the credit of the decision that stands', async () => {
+    const { caseId } = await decidedCase();
+    done(await reconsider(desk.deps, SCOPE, COMMITTEE, caseId, { reason: 'Nieuw.' }));
+    done(await askAdvice(desk.deps, SCOPE, COMMITTEE, caseId));
+    done(await toCommittee(desk.deps, SCOPE, COMMITTEE, caseId, { restsOn: [] }));
+    expect(await live(caseId)).toEqual([['committed', SIX]]);
   });
 
   test('going back from the committee does not touch the credit of the decision that stands', async () => {
