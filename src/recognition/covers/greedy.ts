@@ -28,8 +28,9 @@ export function greedyCover(problem: Problem): Candidate[] | null {
     let [most, near] = [-1, -1];
     for (const one of waiting) {
       const with_ = union(had, one.nodes);
-      const covered = open.filter((wanted) => covers(wanted, with_)).length;
-      const closer = open.filter(({ any }) => bringsNew(one.nodes, any, had)).length;
+      const nearer = open.filter(({ any }) => bringsNew(one.nodes, any, had));
+      const covered = nearer.filter((wanted) => covers(wanted, with_)).length;
+      const closer = nearer.length;
       if (covered > most || (covered === most && closer > near)) [best, most, near] = [one, covered, closer];
     }
     if (best === null) return null;

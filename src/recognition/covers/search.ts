@@ -39,7 +39,7 @@ const SHOWN = 20;
 /** Outcomes up to which the search is complete. */
 const EXACT_OUTCOMES = 12;
 /** Steps of one search. */
-const STEPS = 400_000;
+const STEPS = 800_000;
 
 /** Every way to pick one credential for each candidate, up to one more than are shown. */
 function named(cover: readonly Candidate[]): string[][] {
