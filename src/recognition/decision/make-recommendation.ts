@@ -90,13 +90,20 @@ const isConfirmed = ({ case: { confirmedHolders } }: Pick<CaseFile, 'case'>, evi
   confirmedHolders.some((one) => one.evidenceId === evidenceId);
 
 /**
- * A holder who proved a key did so once, for a challenge that is used up: the same bytes cannot show it again. That piece
- * of the standing stays; everything else is as it was found now.
+ * A holder who proved a key did so once, for a challenge that is used up: the same bytes cannot show it again, and say only
+ * that no challenge was expected. What was found of the holder then stays, unless something is found against it now;
+ * everything else is as it was found now.
  */
 function keepingKey(
   before: EvidenceRow['evidence'],
   now: EvidenceRow['evidence'] | undefined,
 ): EvidenceRow['evidence'] {
   if (now === undefined) return before;
-  return before.holder.result === 'key' && now.holder.result === 'unknown' ? { ...now, holder: before.holder } : now;
+  const ofHolder = ({ step }: { readonly step: string }) => step === 'holder';
+  const against =
+    now.holder.result === 'different-birth-date' ||
+    now.checks.some((check) => ofHolder(check) && check.outcome === 'failed');
+  if (before.holder.result !== 'key' || against) return now;
+  const checks = [...now.checks.filter((check) => !ofHolder(check)), ...before.checks.filter(ofHolder)];
+  return { ...now, holder: now.holder.result === 'confirmed' ? now.holder : before.holder, checks };
 }

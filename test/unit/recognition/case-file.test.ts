@@ -257,6 +257,8 @@ describe('a recommendation', () => {
     const anonymous = { ...desk.deps, verify: async (all: Uint8Array) => nameless(await desk.deps.verify(all)) };
     const again = done(await makeRecommendation(anonymous, SCOPE, INTAKE, caseId));
     expect(again.evidence[0]?.evidence.holder).toEqual({ result: 'key' });
+    const codes = again.evidence[0]?.evidence.checks.filter(({ step }) => step === 'holder').map(({ code }) => code);
+    expect(codes).toEqual(['HOLDER_KEY_BOUND']);
   });
 
   test('that says the same is not read and shown again; another one is', async () => {
@@ -305,14 +307,29 @@ describe('a recommendation', () => {
 });
 
 type Verified = Awaited<ReturnType<Desk['deps']['verify']>>;
-const byKey = (found: Verified): Verified => ({
+const holderSaid = (
+  found: Verified,
+  code: 'HOLDER_KEY_BOUND' | 'HOLDER_CHALLENGE_NOT_EXPECTED',
+  more: object,
+): Verified => ({
   ...found,
-  reports: found.reports.map((report) => ({ ...report, holder: { method: 'key' } })),
+  reports: found.reports.map((report) => ({
+    ...report,
+    ...more,
+    checks: [
+      ...report.checks,
+      {
+        check: 'holder',
+        outcome: code === 'HOLDER_KEY_BOUND' ? 'passed' : 'unknown',
+        code,
+        params: {},
+        evidence: {},
+      },
+    ],
+  })),
 });
-const nameless = (found: Verified): Verified => ({
-  ...found,
-  reports: found.reports.map((report) => ({ ...report, subject: null })),
-});
+const byKey = (found: Verified) => holderSaid(found, 'HOLDER_KEY_BOUND', { holder: { method: 'key' } });
+const nameless = (found: Verified) => holderSaid(found, 'HOLDER_CHALLENGE_NOT_EXPECTED', { subject: null });
 
 describe('a link', () => {
   test('is exchanged for a session of its case, once', async () => {
