@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type ApiDeps, mount, mountService, OPERATIONS, SERVICE_OPERATIONS } from './api/index.ts';
 import { problem } from './api/problem.ts';
 import { nothingHere, publicRoutes } from './api/public.ts';
+import { applicantPageRoutes } from './api/recognition/applicant-pages.ts';
 import { verifyPageRoutes } from './api/verify-page.ts';
 import type { Env } from './config.ts';
 import { faultOf, workshop } from './workshop.ts';
@@ -26,6 +27,7 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
   });
   // Before the public addresses, which refuse every method they do not know.
   app.route('/', verifyPageRoutes(deps));
+  app.route('/', applicantPageRoutes(deps));
   app.route('/', publicRoutes(deps));
   mount(app, OPERATIONS, deps);
   mountService(app, SERVICE_OPERATIONS, deps);

@@ -39,7 +39,7 @@ export function verifyPageRoutes(deps: DepsOf): Hono {
 }
 
 /** `?lang=nl` before the language the reader's browser asks for. */
-function chosenLanguage(c: Context): PageLanguage {
+export function chosenLanguage(c: Context): PageLanguage {
   const chosen = PageLanguage.safeParse(c.req.query('lang'));
   return chosen.success ? chosen.data : languageOf(c);
 }

@@ -1,30 +1,9 @@
+import { CASE_STATE_WORDS } from '../../desk/recognition/words.ts';
 import { CASE_STATES, type CaseState } from '../../record/recognition/case-state.ts';
 import { OFFICER_ROLES, type OfficerRole } from '../../record/recognition/officer.ts';
 import type { PageLanguage } from '../../record/text.ts';
 
 type Words = Readonly<Record<PageLanguage, string>>;
-
-/** What a case is in each state; reads after "a case that is". */
-export const CASE_STATE_WORDS: Readonly<Record<CaseState, Words>> = {
-  draft: { nl: 'nog niet ingediend', en: 'not handed in yet' },
-  submitted: { nl: 'ingediend', en: 'handed in' },
-  intake: { nl: 'in nazicht', en: 'being looked through' },
-  info_requested: { nl: 'onvolledig en bij de aanvrager', en: 'incomplete and with the applicant' },
-  inadmissible_proposed: { nl: 'voorgesteld als onontvankelijk', en: 'proposed as inadmissible' },
-  verified: { nl: 'volledig en nagegaan', en: 'complete and verified' },
-  in_advice: { nl: 'bij de lesgever voor advies', en: 'with the lecturer for advice' },
-  in_committee: { nl: 'bij de commissie', en: 'before the committee' },
-  decided: { nl: 'beslist', en: 'decided' },
-  appeal_open: { nl: 'beslist, met een lopende beroepstermijn', en: 'decided, with the term for appeal running' },
-  internal_appeal: { nl: 'in intern beroep', en: 'under internal appeal' },
-  external_window: {
-    nl: 'beslist in beroep, met een lopende termijn voor de Raad',
-    en: 'decided on appeal, with the term for the Raad running',
-  },
-  raad: { nl: 'bij de Raad', en: 'before the Raad' },
-  closed: { nl: 'afgesloten', en: 'closed' },
-  withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
-};
 
 const ROLE_WORDS: Readonly<Record<OfficerRole, Words>> = {
   intake: { nl: 'dossierbehandelaar', en: 'intake officer' },

@@ -1,0 +1,49 @@
+import type { PageLanguage } from '../../record/text.ts';
+import { Layout } from '../parts/layout.tsx';
+import { PAGE_WORDS } from './words.ts';
+
+/** Where the exchange of a link is sent, and where the case is afterwards. */
+export const applyAddress = (token: string): string => `/recognition/apply/${encodeURIComponent(token)}`;
+export const CASE_ADDRESS = '/recognition/case';
+
+/**
+ * The page a link opens. The link is used up by the button and not by the page: what looks into mail to find harmful
+ * addresses opens pages, and sends no forms.
+ */
+export const applyPage = (language: PageLanguage, token: string, trouble?: string) => {
+  const words = PAGE_WORDS[language];
+  return (
+    <Layout title={`${trouble === undefined ? '' : `${words.trouble}: `}${words.apply} · Sigillum`} language={language}>
+      <main id="content" class="page">
+        <h1>{words.apply}</h1>
+        {trouble === undefined ? (
+          <p class="lead">{words.applyLead}</p>
+        ) : (
+          <p class="notice" role="alert">
+            {trouble}
+          </p>
+        )}
+        {trouble === undefined && (
+          <form class="verify" method="post" action={`${applyAddress(token)}?lang=${language}`}>
+            <p class="send">
+              <button type="submit">{words.open}</button>
+            </p>
+          </form>
+        )}
+      </main>
+    </Layout>
+  );
+};
+
+/** What somebody without a session sees where their case would be. */
+export const noSessionPage = (language: PageLanguage) => {
+  const words = PAGE_WORDS[language];
+  return (
+    <Layout title={`${words.noSession} · Sigillum`} language={language}>
+      <main id="content" class="page">
+        <h1>{words.noSession}</h1>
+        <p class="lead">{words.noSessionLead}</p>
+      </main>
+    </Layout>
+  );
+};
