@@ -138,7 +138,7 @@ describe('hostile text in a letter', () => {
     expect(said).not.toMatch(/\p{M}{5}/u);
     // The first of them and the letter under it have a shape of their own.
     expect(said.match(/\p{M}/gu)?.length).toBe(500 - 'Diploma Z'.length - 1);
-    expect((await read(titled(`Diploma Z${marks}`))).text).toContain('[U+0489]');
+    expect((await read(titled(`Diploma Z${marks}`))).text).toMatch(/\[U\+03(?:16|38)/);
   });
 
   it('ten million characters in a document are cut, and it says how many were left out', async () => {

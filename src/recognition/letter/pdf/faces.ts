@@ -92,8 +92,10 @@ export function facesOf(fonts: LetterFonts): Faces {
         missing = [];
       };
       for (const cluster of text.replace(VARIATION_SELECTORS, '').match(CLUSTER) ?? [])
-        for (const part of faceOf(cluster, bold) ? [cluster] : cluster)
+        for (let part of faceOf(cluster, bold) ? [cluster] : cluster)
           if (faceOf(part, bold)) {
+            // An accent after a code point would lie on its bracket.
+            if (missing.length > 0 && /^\p{M}/u.test(part)) part = `\u00A0${part}`;
             flush();
             drawn += part;
           } else missing.push(`U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
@@ -143,12 +145,13 @@ export function shaped({ face: { font, features }, text }: Run): Placed[] {
   const { glyphs, positions } = font.layout(asDrawn(text), { ...features });
   const em = font.unitsPerEm;
   return glyphs.map((glyph, at) => {
-    // A dot that was taken off its letter stands for nothing by itself; PDF has no other way to say so.
-    if (glyph.codePoints.length === 0) glyph.codePoints = [ZERO_WIDTH_SPACE];
+    // A dot that was taken off its letter: the letter stands for both, and ActualText says the word.
+    if (glyph.codePoints.length === 0) glyph.codePoints = [DOT];
     const { advanceWidth } = glyph;
     const { xAdvance, xOffset, yOffset } = positions?.[at] ?? { xAdvance: advanceWidth, xOffset: 0, yOffset: 0 };
     return { own: advanceWidth / em, advance: xAdvance / em, right: xOffset / em, up: yOffset / em };
   });
 }
 
-const ZERO_WIDTH_SPACE = 0x200b;
+/** Arabic symbol dot above. Viewers do not draw what stands for an invisible character. */
+const DOT = 0xfbb2;
