@@ -15,6 +15,12 @@ export function within(part: Bits, whole: Bits): boolean {
   return true;
 }
 
+/** Whether all of at least one of `parts` is in `whole`. */
+export function oneWithin(parts: readonly Bits[], whole: Bits): boolean {
+  for (const part of parts) if (within(part, whole)) return true;
+  return false;
+}
+
 /** Whether some of `wanted` that is not in `had` is in `given`. */
 export function bringsNew(given: Bits, wanted: Bits, had: Bits): boolean {
   for (let at = 0; at < given.length; at++)

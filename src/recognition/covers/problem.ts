@@ -1,4 +1,4 @@
-import { type Bits, bitsFor, bitsOf, membersOf, union, within } from './bits.ts';
+import { type Bits, bitsFor, bitsOf, membersOf, oneWithin, union, within } from './bits.ts';
 import type { CoverQuestion } from './search.ts';
 
 /** Credentials that bring the very same learning; any one of them does. */
@@ -76,7 +76,7 @@ export function problemOf(question: CoverQuestion): Problem {
     return { by: least, any: least.reduce(union, bitsFor(size)) };
   });
   const nothing = bitsFor(size);
-  const covers = (wanted: Wanted, had: Bits) => wanted.by.some((way) => within(way, had));
+  const covers = (wanted: Wanted, had: Bits) => oneWithin(wanted.by, had);
   return {
     candidates,
     outcomes: outcomes.filter((wanted) => !covers(wanted, nothing)),
