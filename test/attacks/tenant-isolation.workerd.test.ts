@@ -43,7 +43,7 @@ const unknown: Record<string, string> = {
   unit: 'NOT-A-UNIT',
   year: '2030-2031',
   policy: 'nobodys-policy',
-  'policy-version': '0-0',
+  'policy-version': 'nobodys-version',
   precedent: 'nobodys-precedent',
   person: 'nobody.at.all',
   case: '00000000-0000-4000-8000-000000000001',

@@ -76,11 +76,13 @@ const DECIDED: ReadonlySet<CaseFile['case']['state']> = new Set([
 
 const Terms = ({ file, language }: Shown) => {
   const words = PAGE_WORDS[language];
-  const { state, application, answerBy, appealUntil } = file.case;
+  const { state, application, answerBy, appealUntil, decisionId } = file.case;
   const rows: [string, Child][] = [
     [words.state, CASE_STATE_WORDS[state][language]],
     [words.filedOn, dayInWords(application.filedOn, language)],
-    ...(answerBy === null ? [] : [[words.answerBy, dayInWords(answerBy, language)] as [string, Child]]),
+    ...(answerBy === null || decisionId !== null
+      ? []
+      : [[words.answerBy, dayInWords(answerBy, language)] as [string, Child]]),
     ...(appealUntil === null ? [] : [[words.appealUntil, dayInWords(appealUntil, language)] as [string, Child]]),
     [
       words.policy,
@@ -153,13 +155,21 @@ const Decision = ({ file, language }: Shown) => {
             <a href={letter('nl', 'html')} hreflang="nl">
               {words.letter}
             </a>{' '}
-            (<a href={letter('nl', 'pdf')}>PDF</a>)
+            (
+            <a href={letter('nl', 'pdf')} aria-label={`${words.letter} (PDF)`}>
+              PDF
+            </a>
+            )
           </li>
           <li>
             <a href={letter('en', 'html')} hreflang="en">
               {words.copy}
             </a>{' '}
-            (<a href={letter('en', 'pdf')}>PDF</a>)
+            (
+            <a href={letter('en', 'pdf')} aria-label={`${words.copy} (PDF)`}>
+              PDF
+            </a>
+            )
           </li>
         </ul>
       )}
