@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { shown } from './home.ts';
 import { complain, say, sayFailure } from './terminal.ts';
 import { bimInfraIsRefused, enterTheLevel } from './tour/bim-infra.ts';
+import { exemptionIsDecided } from './tour/exemption.ts';
 import { findGuide, type Guide } from './tour/guide.ts';
 import { issueAndSave, revokeOne } from './tour/issue.ts';
 import { verifyAll } from './tour/verify.ts';
@@ -50,14 +51,16 @@ async function tour(guide: Guide): Promise<boolean> {
     '   status        the published lists, fetched over HTTP, their own proofs verified',
     "   altered       the seal again, after one letter of the learner's name was changed",
   );
-  say('', '5  One of them is revoked', '');
+  say('', '5  Somebody asks for an exemption with one of them', '');
+  const decided = await exemptionIsDecided(guide, issued, OUTPUT);
+  say('', '6  One of them is revoked', '');
   const changed = await revokeOne(guide, issued);
   const followed = await verifyAll(guide, changed.issued, changed.expected);
-  const asSaid = refused && good && followed;
+  const asSaid = refused && good && decided && followed;
   say(
     '',
     asSaid
-      ? `All of it is as said. Look at the pages in ${shown(OUTPUT)}/*.png.`
+      ? `All of it is as said. Look at the pages and letters in ${shown(OUTPUT)}/.`
       : 'NOT everything is as said: see above.',
     ...(guide.temporary
       ? [

@@ -5,6 +5,7 @@ import type { DevelopmentSeal } from './development-seal.ts';
 import { dijleland, type InstitutionInput, scheldeland } from './invented/institutions.ts';
 import { healthInnovation, healthInnovationModules } from './invented/microdegree.ts';
 import { environmentalMediator, type SpecificationInput, studyDay } from './invented/offerings.ts';
+import { allUnits, OFFICERS, usualPolicy } from './invented/recognition.ts';
 
 export interface Stock {
   readonly institution: InstitutionInput;
@@ -16,6 +17,9 @@ export const STOCK: readonly Stock[] = [
   { institution: scheldeland(), offerings: [environmentalMediator()] },
   { institution: dijleland(), offerings: [...healthInnovationModules(), healthInnovation(), studyDay()] },
 ];
+
+/** The institution of the stock that decides on exemptions. */
+export const DESK = scheldeland().slug;
 
 export type ApiKeys = Readonly<Record<string, string>>;
 
@@ -37,6 +41,7 @@ export async function provision({ origin, operatorKey, seal, apiKeys }: Given): 
       if (found.status === 404) await expecting(operator('PUT', apiOf(slug), institution), 201);
       await addSigningKeys(operator, slug, seal);
       await addOfferings(operator, slug, offerings);
+      if (slug === DESK) await openDesk(operator);
       return [slug, await apiKeyFor(origin, operator, slug, apiKeys[slug])] as const;
     }),
   );
@@ -77,6 +82,17 @@ async function addOfferings(operator: Client, slug: string, offerings: readonly 
   const known = new Set((json as { offerings: { code: string }[] }).offerings.map(({ code }) => code));
   for (const offering of offerings)
     if (!known.has(offering.code)) await expecting(operator('POST', apiOf(slug, '/offerings'), offering), 201, 409);
+}
+
+/** Rules, units and members of staff of the desk; what is there already stays as it is. */
+async function openDesk(operator: Client): Promise<void> {
+  const put = (path: string, body: unknown) =>
+    expecting(operator('PUT', apiOf(DESK, `/recognition${path}`), body), 200, 201, 409);
+  const policy = usualPolicy();
+  await put(`/policies/${policy.id}/${policy.version}`, policy);
+  for (const unit of allUnits()) await put(`/units/${unit.code}/${unit.academicYear}`, unit);
+  for (const { person, ...officer } of Object.values(OFFICERS))
+    await put(`/officers/${encodeURIComponent(person)}`, officer);
 }
 
 /** The key that was handed out earlier while it still opens the institution; a new one otherwise. */

@@ -185,3 +185,10 @@ export const masterUnit = (): UnitInput => ({
 
 /** Everything a service on a laptop begins with. */
 export const allUnits = (): UnitInput[] => [mediationUnit(), bimUnit(), ...careUnits(), masterUnit()];
+
+/** Members of staff of the desk, as `On-Behalf-Of` names them, each with one role. */
+export const OFFICERS = {
+  intake: { person: 'ines.intake@scheldeland.example', name: 'Ines Intake', roles: ['intake'] },
+  lecturer: { person: 'tom.titularis@scheldeland.example', name: 'Tom Titularis', roles: ['lecturer'] },
+  committee: { person: 'cato.commissie@scheldeland.example', name: 'Cato Commissie', roles: ['committee'] },
+} as const;

@@ -21,17 +21,37 @@ function shownCover(
   const pieces = question.evidence.filter(({ id }) => evidence.includes(id));
   const nodes = new Set(pieces.flatMap((piece) => piece.nodes).filter((node) => counting.has(node)));
   const { credits, usable } = creditOf(learned, nodes);
+  const free = new Map<string, number>();
+  for (const credit of credits) {
+    const learning = chosenFor(credit.node, nodes, learned);
+    free.set(learning, (free.get(learning) ?? 0) + credit.free);
+  }
   let missing: number = question.required;
   return {
     evidence,
-    credits: credits.map(({ node, free }): CoverCredit => {
-      const used = Math.min(free, missing) as EctsHundredths;
-      missing -= used;
-      return { learning: node, evidence: placeOf(node, evidence, learned), free, used };
-    }),
+    credits: [...free]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([learning, left]): CoverCredit => {
+        const used = Math.min(left, missing);
+        missing -= used;
+        return {
+          learning,
+          evidence: placeOf(learning, evidence, learned),
+          free: left as EctsHundredths,
+          used: used as EctsHundredths,
+        };
+      }),
     usable,
     required: question.required,
   };
+}
+
+/** What was judged, where credit lies in a part of it: an assessor who judged a whole reads its name, not those of modules. */
+function chosenFor(node: string, chosen: ReadonlySet<string>, { stock: { family } }: Learned): string {
+  const top = [...family.above(node)]
+    .filter((whole) => chosen.has(whole) && ![...family.above(whole)].some((above) => chosen.has(above)))
+    .toSorted()[0];
+  return top ?? node;
 }
 
 /** The credential of the cover in which that learning stands: by itself, or else in a whole of it. */

@@ -1,12 +1,12 @@
 import type { InventedCase, LEARNERS } from '../../../src/local/invented/awards.ts';
-import { type UnitInput, usualPolicy } from '../../../src/local/invented/recognition.ts';
+import { OFFICERS, type UnitInput, usualPolicy } from '../../../src/local/invented/recognition.ts';
 import { type Answer, api, call } from '../service.ts';
 
 /** The desk of the university of the scenarios, as its members of staff and its applicants use it. */
 export const DESK = 'scheldeland';
-export const INTAKE = 'intake@scheldeland.example';
-export const LECTURER = 'titularis@scheldeland.example';
-export const COMMITTEE = 'commissie@scheldeland.example';
+export const INTAKE = OFFICERS.intake.person;
+export const LECTURER = OFFICERS.lecturer.person;
+export const COMMITTEE = OFFICERS.committee.person;
 
 export const desk = (path: string): string => api(DESK, `/recognition${path}`);
 
@@ -21,9 +21,8 @@ export async function openDesk(units: readonly UnitInput[], policy = usualPolicy
   };
   await must('PUT', `/policies/${policy.id}/${policy.version}`, policy);
   for (const unit of units) await must('PUT', `/units/${unit.code}/${unit.academicYear}`, unit);
-  await must('PUT', `/officers/${encodeURIComponent(INTAKE)}`, { name: 'Ines Intake', roles: ['intake'] });
-  await must('PUT', `/officers/${encodeURIComponent(LECTURER)}`, { name: 'Tom Titularis', roles: ['lecturer'] });
-  await must('PUT', `/officers/${encodeURIComponent(COMMITTEE)}`, { name: 'Cato Commissie', roles: ['committee'] });
+  for (const { person, ...officer } of Object.values(OFFICERS))
+    await must('PUT', `/officers/${encodeURIComponent(person)}`, officer);
 }
 
 /** Issues an award over the API; gives its credential as the API shows it. */
