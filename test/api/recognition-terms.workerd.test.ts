@@ -39,6 +39,34 @@ beforeAll(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
+describe('what other systems get', () => {
+  const today = brusselsDate(Math.floor(START / 1000));
+  const period = `from=${today}&to=${today}`;
+  const exported = (query: string) => use('exportDecisions', {}, { query });
+
+  it('decisions that stand, as JSON, CSV and ELMO, and it is on record that they were given', async () => {
+    const { json } = await exported(`${period}&format=json`);
+    expect(json.decisions).toMatchObject([{ caseId: id, outcome: 'granted', unit: { ects: '3' }, exemptedEcts: '3' }]);
+    const csv = await exported(`${period}&format=csv`);
+    expect(csv.text).toContain('vrijgesteld');
+    expect(csv.text).not.toContain('Peeters');
+    const elmo = await exported(`${period}&format=elmo&learner=S0231987`);
+    expect(elmo.headers.get('content-type')).toContain('application/xml');
+    expect(elmo.text).toContain('Positive');
+    const { rows: audit } = (await call('GET', api(slug, '/audit?limit=500'))).json;
+    for (const format of ['json', 'csv', 'elmo']) expect(JSON.stringify(audit)).toContain(`export ${format}`);
+  });
+
+  it('nothing outside the period, and no ELMO about nobody', async () => {
+    const earlier = 'from=2020-01-01&to=2020-12-31';
+    expect((await exported(`${earlier}&format=json`)).json.decisions).toEqual([]);
+    const nobody = await exported(`${period}&format=elmo&learner=niemand`);
+    expect(nobody.json).toMatchObject({ code: 'QUERY_NOT_VALID', errors: [{ pointer: '/learner' }] });
+    const backwards = await exported('from=2026-02-01&to=2026-01-01&format=csv');
+    expect(backwards.json).toMatchObject({ code: 'QUERY_NOT_VALID', errors: [{ pointer: '/to' }] });
+  });
+});
+
 describe('what is due without anybody asking', () => {
   it('a decision is a credential and a letter as soon as it is taken, and nothing is left to do', async () => {
     const [credential] = await rows<{ progress: string }>(

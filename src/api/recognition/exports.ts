@@ -10,9 +10,10 @@ import { problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
 import { PeriodQuery, periodOf } from './period.ts';
 
-/** Decisions of one export, and how many are read at a time. */
-const MOST = 2000;
-const PAGE = 200;
+/** Decisions of one export: each is read and put on record, and a request can ask the database only so often. */
+const MOST = 400;
+/** How many are read at a time. */
+const PAGE = 100;
 
 const SHORTER = accepts({
   en: `a period with at most ${MOST} decisions`,

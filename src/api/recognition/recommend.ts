@@ -124,13 +124,12 @@ async function evidenceIn(
 }
 
 /** What was stated under an id that another piece has. */
-function repeated({ evidence: stated }: Question, evidence: readonly Evidence[]): FieldError[] {
-  return stated.flatMap(({ id }, index) =>
-    evidence.findIndex((other) => other.id === id) === index && evidence.filter((other) => other.id === id).length === 1
+const repeated = ({ evidence: stated }: Question, evidence: readonly Evidence[]): FieldError[] =>
+  stated.flatMap(({ id }, index) =>
+    evidence.filter((other) => other.id === id).length === 1
       ? []
       : [{ pointer: `/evidence/${index}/id`, accepted: ONCE }],
   );
-}
 
 /** Base64 as its bytes; every other text, and JSON, as the text it is. */
 function bytesOf(document: z.output<typeof Document>): Uint8Array {
