@@ -9,7 +9,7 @@ import type { TargetUnit } from '../record/recognition/unit.ts';
 import type { Verification } from '../verifying/report.ts';
 import type { CaseFile, CaseRecord, EvidenceRow, LetterRow, PortfolioItem } from './case/case.ts';
 import type { Recommendation } from './engine/recommendation.ts';
-import type { Allocation } from './ledger/allocation.ts';
+import type { Allocation, Ledger } from './ledger/allocation.ts';
 
 /** Work that has to happen after a step is on record; each is idempotent and retried until done. */
 export type CaseErrand = 'letter' | 'seal-decision' | 'withdraw-decision';
@@ -29,15 +29,25 @@ export interface CaseStep {
   readonly recommendation?: Recommendation;
   /** Allocations of this case that are live now are released first, in the same batch. */
   readonly release?: boolean;
-  /** Inserted as they are; the trigger refuses what would use more than was earned. */
-  readonly allocations?: readonly Allocation[];
+  /**
+   * Credit the case uses from now on, inserted as it is, and the version of the learner's ledger it was computed from. What
+   * would use more than was earned is `credit_used`; `ledger_moved` when anything of the learner was allocated or released
+   * since, as what is free depends on figures that only some cases know. Without allocations the version is not looked at.
+   */
+  readonly credit?: { readonly ledgerVersion: number; readonly allocations: readonly Allocation[] };
   readonly decision?: DecisionRecord;
   readonly letter?: LetterRow;
   /** Subject of each errand is the decision id. */
   readonly errands?: readonly { readonly errand: CaseErrand; readonly decisionId: string }[];
 }
 
-export type CaseConflict = 'case_moved' | 'case_exists' | 'evidence_exists' | 'credit_used' | 'decision_exists';
+export type CaseConflict =
+  | 'case_moved'
+  | 'case_exists'
+  | 'evidence_exists'
+  | 'ledger_moved'
+  | 'credit_used'
+  | 'decision_exists';
 
 export interface CaseFilter {
   readonly state?: CaseState;
@@ -120,12 +130,12 @@ export interface RecognitionBook {
     filter: CaseFilter,
     page: { limit: number; before?: { openedAt: number; caseId: string } },
   ): Promise<CaseRecord[]>;
-  /** Audit row: who read what of a case. */
-  logReading(scope: InstitutionScope, caseId: string, what: string, at: number): Promise<void>;
+  /** An audit row for each case: who read what of it. */
+  logReading(scope: InstitutionScope, caseIds: readonly string[], what: string, at: number): Promise<void>;
   decision(scope: InstitutionScope, decisionId: string): Promise<DecisionRecord | null>;
 
-  /** Live and released allocations of one learner, all cases. */
-  ledger(scope: InstitutionScope, learnerReference: string): Promise<Allocation[]>;
+  /** What one learner's credit is used for, and the version that says. */
+  ledger(scope: InstitutionScope, learnerReference: string): Promise<Ledger>;
 
   /** Keeps the digest of a link's token; a new link ends those before it. */
   putLink(
@@ -150,13 +160,16 @@ export interface RecognitionBook {
 
   /** Lines of decided cases between two moments, both included, for statistics and lists: one for the decision of each case that stands. */
   decided(scope: InstitutionScope, from: number, to: number): Promise<DecidedCase[]>;
-  /** Decisions between two moments, both included, for exports; those that were replaced and those of erased cases, without persons, among them. */
-  decisions(
+  /**
+   * Decisions between two moments, both included, that stand: not those that a later one took the place of, that were
+   * annulled or withdrawn, or whose case was erased. `conditionsMet`: a conditional one that has become real.
+   */
+  standing(
     scope: InstitutionScope,
     from: number,
     to: number,
-    page: { limit: number; after?: string },
-  ): Promise<DecisionRecord[]>;
+    page: { limit: number; after?: string; learner?: string },
+  ): Promise<readonly { readonly decision: DecisionRecord; readonly conditionsMet: boolean }[]>;
 
   /** Cases whose term has run out at this civil date and that nobody has closed: `appeal_open`, `internal_appeal`, `external_window`. */
   elapsed(today: string, limit: number): Promise<readonly { institutionId: string; caseId: string }[]>;

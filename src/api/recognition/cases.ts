@@ -32,7 +32,7 @@ export async function readFile(
   const { book, now } = deps.recognition;
   const file = await book.file(scope, caseId);
   if (!file) return problem(c, 'CASE_UNKNOWN', { params: { caseId } });
-  await book.logReading(scope, caseId, what, now());
+  await book.logReading(scope, [caseId], what, now());
   return file;
 }
 

@@ -10,10 +10,9 @@ import { problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
 import { PeriodQuery, periodOf } from './period.ts';
 
-/** Decisions of one export: each is read and put on record, and a request can ask the database only so often. */
-const MOST = 400;
-/** How many are read at a time. */
-const PAGE = 100;
+/** How many decisions are read at a time, and how many an export holds. */
+const PAGE = 500;
+const MOST = 5000;
 
 const SHORTER = accepts({
   en: `a period with at most ${MOST} decisions`,
@@ -59,8 +58,8 @@ export const exportOperations = [
       const made = query.format === 'elmo' ? elmo(decisions, institution, now(), met) : null;
       if (made && !made.ok)
         return problem(c, 'QUERY_NOT_VALID', { errors: [{ pointer: '/learner', accepted: ONE_LEARNER }] });
-      for (const caseId of new Set(decisions.map((decision) => decision.caseId)))
-        await book.logReading(scope, caseId, `export ${query.format}`, now());
+      const cases = decisions.map(({ caseId }) => caseId);
+      await book.logReading(scope, cases, `export ${query.format}`, now());
       if (made)
         return new Response(made.value, {
           headers: {
@@ -82,10 +81,7 @@ export const exportOperations = [
   }),
 ];
 
-/**
- * Decisions of a period that stand, and which conditional ones have become real; null when there are more than one answer
- * can hold. A decision that was annulled, withdrawn or replaced, or whose case was erased, is left out.
- */
+/** Decisions of a period that stand, and which conditional ones have become real; null when there are too many. */
 async function standing(
   { recognition: { book } }: Pick<ApiDeps, 'recognition'>,
   scope: InstitutionScope,
@@ -93,19 +89,15 @@ async function standing(
 ): Promise<{ decisions: DecisionRecord[]; met: ReadonlySet<string> } | null> {
   const decisions: DecisionRecord[] = [];
   const met = new Set<string>();
-  let after: string | undefined;
-  do {
-    const page = await book.decisions(scope, begins, ends, { limit: PAGE, ...(after ? { after } : {}) });
-    const asked = page.filter(({ applicant }) => learner === undefined || applicant.reference === learner);
-    const files = await Promise.all(asked.map(({ caseId }) => book.file(scope, caseId)));
-    for (const [index, decision] of asked.entries()) {
-      const record = files[index]?.case;
-      if (record?.decisionId !== decision.decisionId || record.erasedAt !== null) continue;
+  const only = learner === undefined ? {} : { learner };
+  for (let after: string | undefined, full = true; full; after = decisions.at(-1)?.decisionId) {
+    const page = await book.standing(scope, begins, ends, { limit: PAGE, ...only, ...(after ? { after } : {}) });
+    for (const { decision, conditionsMet } of page) {
       decisions.push(decision);
-      if (record.conditionsMet) met.add(decision.decisionId);
+      if (conditionsMet) met.add(decision.decisionId);
     }
     if (decisions.length > MOST) return null;
-    after = page.length === PAGE ? page.at(-1)?.decisionId : undefined;
-  } while (after !== undefined);
+    full = page.length === PAGE;
+  }
   return { decisions, met };
 }

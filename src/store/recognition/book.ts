@@ -2,7 +2,7 @@ import type { RecognitionBook } from '../../recognition/ports.ts';
 import { findCaseFile } from './case-file.ts';
 import { openCase, stepCase } from './case-step.ts';
 import { elapsedCases, erasableCases, listCases, logReading } from './cases.ts';
-import { decidedCases, findDecision, listDecisions } from './decisions.ts';
+import { decidedCases, findDecision, standingDecisions } from './decisions.ts';
 import { eraseCase } from './erase.ts';
 import { ledgerOf } from './ledger.ts';
 import { findSession, putChallenge, putLink, redeemLink, useChallenge } from './links.ts';
@@ -40,7 +40,7 @@ export const recognitionBook = (db: D1Database): RecognitionBook => ({
   useChallenge: (...asked) => useChallenge(db, ...asked),
   session: (...asked) => findSession(db, ...asked),
   decided: (...asked) => decidedCases(db, ...asked),
-  decisions: (...asked) => listDecisions(db, ...asked),
+  standing: (...asked) => standingDecisions(db, ...asked),
   elapsed: (...asked) => elapsedCases(db, ...asked),
   erasable: (...asked) => erasableCases(db, ...asked),
   erase: (...asked) => eraseCase(db, ...asked),

@@ -17,26 +17,32 @@ export async function findDecision(
 }
 
 /**
- * Every decision between two moments, both included, oldest first, those that a later one took the place of among them;
- * `after` is the id of the last of the page before. Those of erased cases name no person.
+ * Decisions between two moments, both included, that stand in their case, oldest first; `after` is the id of the last of
+ * the page before. Erased cases are left out: their decisions name nobody.
  */
-export async function listDecisions(
+export async function standingDecisions(
   db: D1Database,
   scope: InstitutionScope,
   from: number,
   to: number,
-  page: { limit: number; after?: string },
-): Promise<DecisionRecord[]> {
+  page: { limit: number; after?: string; learner?: string },
+): Promise<{ decision: DecisionRecord; conditionsMet: boolean }[]> {
   const { results } = await db
     .prepare(
-      `SELECT record FROM recognition_decision
-       WHERE institution_id = ?1 AND decided_at >= ?2 AND decided_at <= ?3 AND (?4 IS NULL OR (decided_at, decision_id) > (
-         SELECT decided_at, decision_id FROM recognition_decision WHERE institution_id = ?1 AND decision_id = ?4))
-       ORDER BY decided_at, decision_id LIMIT ?5`,
+      `SELECT decision.record, held.record ->> '$.conditionsMet' IS NOT NULL AS met
+       FROM recognition_decision AS decision JOIN recognition_case AS held
+         ON held.institution_id = decision.institution_id AND held.case_id = decision.case_id
+         AND held.decision_id = decision.decision_id
+       WHERE decision.institution_id = ?1 AND decided_at >= ?2 AND decided_at <= ?3
+         AND held.record ->> '$.erasedAt' IS NULL
+         AND (?6 IS NULL OR decision.record ->> '$.applicant.reference' = ?6)
+         AND (?4 IS NULL OR (decided_at, decision.decision_id) > (
+           SELECT decided_at, decision_id FROM recognition_decision WHERE institution_id = ?1 AND decision_id = ?4))
+       ORDER BY decided_at, decision.decision_id LIMIT ?5`,
     )
-    .bind(scope.institutionId, from, to, page.after ?? null, page.limit)
-    .all<{ record: string }>();
-  return results.map(asDecision);
+    .bind(scope.institutionId, from, to, page.after ?? null, page.limit, page.learner ?? null)
+    .all<{ record: string; met: number }>();
+  return results.map((row) => ({ decision: asDecision(row), conditionsMet: row.met === 1 }));
 }
 
 interface Row {

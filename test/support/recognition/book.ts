@@ -6,7 +6,7 @@ import type {
   PortfolioItem,
 } from '../../../src/recognition/case/case.ts';
 import type { Recommendation } from '../../../src/recognition/engine/recommendation.ts';
-import type { Allocation } from '../../../src/recognition/ledger/allocation.ts';
+import type { Allocation, Ledger } from '../../../src/recognition/ledger/allocation.ts';
 import type { CaseConflict, CaseErrand, CaseStep, FileStore, RecognitionBook } from '../../../src/recognition/ports.ts';
 import type { InstitutionScope } from '../../../src/record/institution-scope.ts';
 import { CASE_STEPS } from '../../../src/record/recognition/case-state.ts';
@@ -150,13 +150,12 @@ export function memoryBook(): MemoryBook {
       return held ? fileOf(held) : null;
     },
     cases: async () => [...cases.values()].map(({ record }) => record),
-    logReading: async (_scope, caseId, what, at) => {
-      readings.push({ caseId, what, at });
+    logReading: async (_scope, caseIds, what, at) => {
+      for (const caseId of caseIds) readings.push({ caseId, what, at });
     },
     decision: async (_scope, decisionId) =>
       [...cases.values()].flatMap(({ decisions }) => decisions).find((one) => one.decisionId === decisionId) ?? null,
-    ledger: async (_scope, learner) =>
-      [...cases.values()].flatMap(({ allocations }) => allocations.filter((one) => one.learnerReference === learner)),
+    ledger: async (_scope, learner) => structuredClone(ledgerOf([...cases.values()], learner)),
 
     putLink: async (scope, { digest, caseId, expiresAt }) => {
       for (const link of links.values()) if (link.caseId === caseId) link.used = true;
@@ -184,7 +183,8 @@ export function memoryBook(): MemoryBook {
       return session && session.expiresAt > at ? session : null;
     },
     decided: async () => [],
-    decisions: async () => [...cases.values()].flatMap(({ decisions }) => decisions),
+    standing: async () =>
+      [...cases.values()].flatMap(({ decisions }) => decisions.map((decision) => ({ decision, conditionsMet: false }))),
     elapsed: async () => [],
     erasable: async () => [],
     erase: async (_scope, erased) => {
@@ -211,13 +211,20 @@ export function memoryBook(): MemoryBook {
   return book;
 }
 
+function ledgerOf(all: readonly Held[], learner: string): Ledger {
+  const allocations = all.flatMap((held) => held.allocations.filter((one) => one.learnerReference === learner));
+  return { version: versionOf(allocations), allocations };
+}
+
 function stepped(held: Held, step: CaseStep, all: readonly Held[]): Held | CaseConflict {
   const { record } = held;
   if (step.from !== record.state || step.case.version !== record.version + 1 || record.erasedAt !== null)
     return 'case_moved';
   if (step.from !== step.case.state && !CASE_STEPS[step.from].includes(step.case.state))
     throw new Error(`no step from ${step.from} to ${step.case.state}`);
-  const { evidence = [], portfolio = [], mappings = [], allocations = [], decision, letter } = step;
+  const { evidence = [], portfolio = [], mappings = [], decision, letter } = step;
+  const { allocations = [], ledgerVersion = 0 } = step.credit ?? {};
+  if (allocations.length > 0 && ledgerVersion !== ledgerOf(all, record.learnerReference).version) return 'ledger_moved';
   if (evidence.some((row) => held.evidence.some((one) => one.evidenceId !== row.evidenceId && sameCopy(one, row))))
     return 'evidence_exists';
   if (decision && all.some(({ decisions }) => decisions.some((one) => one.decisionId === decision.decisionId)))
@@ -256,8 +263,12 @@ function latestJudgements(mappings: readonly JudgedMapping[]): JudgedMapping[] {
   return [...latest.values()];
 }
 
+/** How often a ledger has changed. */
+export const versionOf = (allocations: readonly Allocation[]): number =>
+  allocations.length + allocations.filter(({ state }) => state === 'released').length;
+
 /** What the trigger of the record book refuses. */
-function isUsedTwice(row: Allocation, before: readonly Allocation[]): boolean {
+export function isUsedTwice(row: Allocation, before: readonly Allocation[]): boolean {
   const live = before.filter((one) => one.state !== 'released' && one.learnerReference === row.learnerReference);
   const within = live.filter(({ programme }) => programme === row.programme);
   const scopes = row.acrossProgrammes === 'deny' ? [within, live] : [within];

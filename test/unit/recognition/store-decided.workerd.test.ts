@@ -57,20 +57,32 @@ describe('decisions', () => {
     expect(await book.decision(ours, id)).toEqual(decision);
   });
 
-  it('are listed by time, page by page, those that were replaced among them', async () => {
+  it('that stand are listed by time, page by page, for one learner or all', async () => {
     const from = NOW + 10_000;
     const first = await decided(from);
     const second = await decided(from);
     const replacing = decisionOf(first.held, { decidedAt: from + 5, supersedes: first.decision.decisionId });
     const again = await stepped(first.held, { state: 'in_committee', decisionId: null });
-    await stepped(again, { state: 'decided', decisionId: replacing.decisionId }, { decision: replacing });
+    const standing = (page: { limit: number; after?: string; learner?: string }) =>
+      book.standing(ours, from, from + 19, page);
+    expect(await standing({ limit: 9 }), 'one that was annulled does not stand').toEqual([
+      { decision: second.decision, conditionsMet: false },
+    ]);
+    const met = { on: '2026-10-01', by: 'commissie', note: 'Toets afgelegd.' };
+    await stepped(
+      again,
+      { state: 'decided', decisionId: replacing.decisionId, conditionsMet: met },
+      { decision: replacing },
+    );
     await decided(from + 20);
     await decided(from, {}, theirs);
-    const ids = [first.decision.decisionId, second.decision.decisionId].toSorted();
-    const page = await book.decisions(ours, from, from + 19, { limit: 2 });
-    expect(page.map(({ decisionId }) => decisionId)).toEqual(ids);
-    const after = page.at(-1)?.decisionId ?? '';
-    expect(await book.decisions(ours, from, from + 19, { limit: 2, after })).toEqual([replacing]);
+    expect(await standing({ limit: 1 })).toEqual([{ decision: second.decision, conditionsMet: false }]);
+    expect(await standing({ limit: 2, after: second.decision.decisionId })).toEqual([
+      { decision: replacing, conditionsMet: true },
+    ]);
+    const { reference } = second.decision.applicant;
+    expect((await standing({ limit: 9, learner: reference })).length).toBeGreaterThan(0);
+    expect(await standing({ limit: 9, learner: 'somebody-else' })).toEqual([]);
     expect((await book.decided(ours, from, from + 5)).map(({ decidedAt }) => decidedAt)).toEqual([from, from + 5]);
   });
 
@@ -175,7 +187,7 @@ describe('lists of cases', () => {
 
   it('say in the audit who read what', async () => {
     const { caseId } = await opened();
-    await book.logReading(ours, caseId, 'portfolio/1', NOW + 7);
+    await book.logReading(ours, [caseId], 'portfolio/1', NOW + 7);
     expect(
       await rows(
         "SELECT at, key_id, on_behalf_of, detail FROM audit WHERE object_id = ? AND action = 'case.read'",
