@@ -50,7 +50,7 @@ export const overviewOperations = [
     },
     problems: [],
     async handle({ deps, scope, query }) {
-      const allocations = await deps.recognition.book.ledger(scope, query.learner);
+      const { allocations } = await deps.recognition.book.ledger(scope, query.learner);
       return answer({ allocations: allocations.map(wireAllocation) });
     },
   }),

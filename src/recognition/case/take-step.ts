@@ -3,6 +3,7 @@ import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { CASE_STEPS, type CaseState } from '../../record/recognition/case-state.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { runErrand } from '../decision/run-errand.ts';
+import type { Allocation, Ledger } from '../ledger/allocation.ts';
 import type { CaseConflict, CaseErrand, CaseStep, RecognitionDeps } from '../ports.ts';
 import type { CaseFile, CaseRecord } from './case.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
@@ -19,7 +20,9 @@ export interface OpenedFile {
 }
 
 /** What a use case wants to happen; what it leaves out stays as it is. */
-export interface Planned extends Omit<CaseStep, 'case' | 'from' | 'at' | 'audit'> {
+export interface Planned extends Omit<CaseStep, 'case' | 'from' | 'at' | 'audit' | 'credit'> {
+  /** The credit it uses, from the ledger as it is. Asked again when the ledger moved before the step was written. */
+  readonly credit?: (ledger: Ledger) => Result<readonly Allocation[], CaseRefusal>;
   readonly to?: CaseState;
   readonly change?: Partial<Omit<CaseRecord, 'caseId' | 'version' | 'state'>>;
   /** For the audit. Ids, codes and dates; never a person's text. */
@@ -32,6 +35,7 @@ const CONFLICTS = {
   case_exists: 'CASE_MOVED',
   decision_exists: 'CASE_MOVED',
   evidence_exists: 'EVIDENCE_EXISTS',
+  ledger_moved: 'CASE_MOVED',
   credit_used: 'CREDIT_USED',
 } as const satisfies Readonly<Record<CaseConflict, CaseRefusal['code']>>;
 
@@ -64,18 +68,50 @@ export async function takeStep(
   const now = deps.now();
   const planned = await plan({ file, record, now, today: brusselsDate(now) });
   if (!planned.ok) return planned;
-  const { to = record.state, change, detail, ...written } = planned.value;
+  const { to = record.state, change, detail, credit, ...written } = planned.value;
   if (to !== record.state && !CASE_STEPS[record.state].includes(to)) return fail(stepRefused(action, record.state));
-  const conflict = await deps.book.step(scope, {
+  const step: CaseStep = {
     ...written,
     case: { ...record, ...change, state: to, version: record.version + 1 },
     from: record.state,
     at: now,
     audit: { action, ...(detail ? { detail } : {}) },
-  });
-  if (conflict) return fail(conflictRefusal(conflict, caseId));
+  };
+  const refusal = await put(deps, scope, step, credit);
+  if (refusal) return fail(refusal);
   for (const { errand, decisionId } of written.errands ?? []) await atOnce(deps, scope, errand, decisionId);
   return reread(deps, scope, caseId);
+}
+
+/**
+ * How often a step is tried on a ledger that moves. Each time it did, somebody else's credit was written or freed: of cases
+ * that write at once one always gets through, and the last of them needs as many tries as there are cases. More than this
+ * nobody has before committees in one moment.
+ */
+export const LEDGER_TRIES = 64;
+
+/**
+ * Writes a step, with its credit computed from the ledger as it is. Only that is done anew when the ledger moved meanwhile:
+ * everything else was planned from the case, and the record book refuses the step if the case moved.
+ */
+async function put(
+  { book }: RecognitionDeps,
+  scope: InstitutionScope,
+  step: CaseStep,
+  credit: Planned['credit'],
+): Promise<CaseRefusal | null> {
+  const { caseId, learnerReference } = step.case;
+  let conflict: CaseConflict | null = 'ledger_moved';
+  for (let tries = 0; conflict === 'ledger_moved' && tries < LEDGER_TRIES; tries += 1) {
+    const ledger = credit && (await book.ledger(scope, learnerReference));
+    const used = ledger && credit(ledger);
+    if (used?.ok === false) return used.error;
+    conflict = await book.step(
+      scope,
+      ledger && used ? { ...step, credit: { ledgerVersion: ledger.version, allocations: used.value } } : step,
+    );
+  }
+  return conflict && conflictRefusal(conflict, caseId);
 }
 
 /**

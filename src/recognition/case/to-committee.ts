@@ -21,18 +21,13 @@ export async function toCommittee(
   caseId: string,
   request: ToCommittee,
 ): Promise<Result<CaseFile, CaseRefusal>> {
-  return takeStep(
-    deps,
-    scope,
-    caseId,
-    'case.to-committee',
-    officerOnly(actor, 'committee'),
-    async ({ file, record }) => {
-      if (record.decisionId !== null) return ok({ to: 'in_committee' });
-      const restsOn = request.restsOn.length > 0 ? request.restsOn : (onlyCover(file.recommendation) ?? []);
-      const credit = await creditFor(deps, scope, file, restsOn, { decisionId: null, state: 'reserved' });
-      if (!credit.ok) return credit;
-      return ok({ to: 'in_committee', release: true, allocations: credit.value });
-    },
-  );
+  return takeStep(deps, scope, caseId, 'case.to-committee', officerOnly(actor, 'committee'), ({ file, record }) => {
+    if (record.decisionId !== null) return ok({ to: 'in_committee' });
+    const restsOn = request.restsOn.length > 0 ? request.restsOn : (onlyCover(file.recommendation) ?? []);
+    return ok({
+      to: 'in_committee',
+      release: true,
+      credit: (ledger) => creditFor(file, ledger, restsOn, { decisionId: null, state: 'reserved' }, deps.uuid),
+    });
+  });
 }

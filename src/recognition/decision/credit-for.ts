@@ -7,19 +7,20 @@ import type { CaseFile } from '../case/case.ts';
 import { type CaseRefusal, caseRefusal } from '../case/refusal.ts';
 import { judgePiece } from '../engine/judge-piece.ts';
 import { allocationsFor } from '../ledger/allocate.ts';
-import type { Allocation } from '../ledger/allocation.ts';
+import type { Allocation, Ledger } from '../ledger/allocation.ts';
 import { type Learned, learnedOf } from '../ledger/learned.ts';
 import type { RecognitionDeps } from '../ports.ts';
 
 /** Live allocations of the learner's other cases: what this case holds itself is freed in the step that replaces it. */
-export async function ledgerOfOthers(
+const ofOthers = (ledger: Ledger, { caseId }: Pick<CaseFile['case'], 'caseId'>): Allocation[] =>
+  ledger.allocations.filter((allocation) => allocation.caseId !== caseId && allocation.state !== 'released');
+
+/** What other cases of the learner use now. */
+export const ledgerOfOthers = async (
   deps: Pick<RecognitionDeps, 'book'>,
   scope: InstitutionScope,
-  { caseId, learnerReference }: Pick<CaseFile['case'], 'caseId' | 'learnerReference'>,
-): Promise<Allocation[]> {
-  const ledger = await deps.book.ledger(scope, learnerReference);
-  return ledger.filter((allocation) => allocation.caseId !== caseId && allocation.state !== 'released');
-}
+  of: Pick<CaseFile['case'], 'caseId' | 'learnerReference'>,
+): Promise<Allocation[]> => ofOthers(await deps.book.ledger(scope, of.learnerReference), of);
 
 /**
  * What was learned and what of it is free for this case, every piece once. Evidence that is set aside (not proved, revoked,
@@ -33,21 +34,27 @@ export const learnedIn = (file: CaseFile, ledger: readonly Allocation[]): Learne
     { programme: file.case.programme, reuse: file.policy.reuse },
   );
 
+/** Refuses learning that is not in the evidence that counts, whatever the ledger says; before texts are made about it. */
+export function unknownLearning(file: CaseFile, restsOn: readonly z.output<typeof RestsOn>[]): CaseRefusal | null {
+  const learned = learnedIn(file, []);
+  const unknown = restsOn.find(({ learning }) => learned.nodeOf(learning) === null);
+  return unknown ? caseRefusal('LEARNING_UNKNOWN', { learning: unknown.learning }, { path: '/restsOn' }) : null;
+}
+
 /**
- * The allocations by which a case uses this credit, checked against the ledger as it is now. The record book checks again
- * when it writes them, so that two cases at once cannot use the same credit.
+ * The allocations by which a case uses this credit, computed from this ledger. They are right for no other: the record book
+ * writes them only while the ledger still has its version, so that two cases at once cannot use the same credit.
  */
-export async function creditFor(
-  deps: Pick<RecognitionDeps, 'book' | 'uuid'>,
-  scope: InstitutionScope,
+export function creditFor(
   file: CaseFile,
+  ledger: Ledger,
   restsOn: readonly z.output<typeof RestsOn>[],
   { decisionId, state }: Pick<Allocation, 'decisionId' | 'state'>,
-): Promise<Result<Allocation[], CaseRefusal>> {
+  uuid: () => string,
+): Result<Allocation[], CaseRefusal> {
   const { caseId, learnerReference, programme } = file.case;
-  const ledger = await ledgerOfOthers(deps, scope, file.case);
   const allocations = allocationsFor(
-    learnedIn(file, ledger),
+    learnedIn(file, ofOthers(ledger, file.case)),
     restsOn,
     {
       caseId,
@@ -58,7 +65,7 @@ export async function creditFor(
       acrossProgrammes: file.policy.reuse.otherProgramme,
       state,
     },
-    deps.uuid,
+    uuid,
   );
   return allocations.ok
     ? allocations

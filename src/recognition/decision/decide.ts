@@ -12,7 +12,7 @@ import type { Recommendation } from '../engine/recommendation.ts';
 import { letterObstacles } from '../letter/compose.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import { checkDecision, follows } from './check-decision.ts';
-import { creditFor } from './credit-for.ts';
+import { creditFor, unknownLearning } from './credit-for.ts';
 import { frozenDecision } from './frozen-decision.ts';
 import { madeFrom } from './made-from.ts';
 import { verifiedAnew } from './make-recommendation.ts';
@@ -46,9 +46,9 @@ export async function decide(
     if (errors.length > 0) return fail(caseRefusal('DECISION_INCOMPLETE', undefined, { errors }));
     const restsOn = creditNamed(file, recommendation, request);
     if (restsOn === null) return fail(caseRefusal('COVER_NOT_CHOSEN', undefined, { path: '/restsOn' }));
+    const unknown = unknownLearning(file, restsOn);
+    if (unknown) return fail(unknown);
     const decisionId = deps.uuid();
-    const credit = await creditFor(deps, scope, file, restsOn, { decisionId, state: 'committed' });
-    if (!credit.ok) return credit;
     const decision = frozenDecision(request, {
       file,
       applicant,
@@ -67,7 +67,10 @@ export async function decide(
           elements: letterLacks.map(({ element, pointer }) => `${element} ${pointer}`).join(', '),
         }),
       );
-    return ok(asStep(file, decision, credit.value));
+    return ok({
+      ...asStep(file, decision),
+      credit: (ledger) => creditFor(file, ledger, restsOn, { decisionId, state: 'committed' }, deps.uuid),
+    });
   });
 }
 
@@ -136,8 +139,8 @@ function creditNamed(
   return onlyCover(recommendation);
 }
 
-/** What is written: the decision with its credit, and what follows from it. */
-function asStep(file: CaseFile, decision: DecisionRecord, allocations: Planned['allocations'] & object): Planned {
+/** What is written beside the credit: the decision, and what follows from it. */
+function asStep(file: CaseFile, decision: DecisionRecord): Planned {
   const { case: record, decisions } = file;
   const { decisionId } = decision;
   const before = decisions.find((one) => one.decisionId === record.decisionId);
@@ -154,7 +157,6 @@ function asStep(file: CaseFile, decision: DecisionRecord, allocations: Planned['
       earlierAppeals: record.appeal ? [...record.earlierAppeals, record.appeal] : record.earlierAppeals,
     },
     release: true,
-    allocations,
     decision,
     errands: [
       { errand: 'letter', decisionId },

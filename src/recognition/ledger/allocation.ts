@@ -39,3 +39,11 @@ export interface Allocation {
   readonly ects: EctsHundredths;
   readonly state: AllocationState;
 }
+
+/** All allocations of one learner, over all cases. */
+export interface Ledger {
+  /** Grows with every allocation that is made or released: one number is always the same ledger. */
+  readonly version: number;
+  /** Oldest first, released ones among them. */
+  readonly allocations: readonly Allocation[];
+}

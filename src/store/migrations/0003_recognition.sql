@@ -419,6 +419,49 @@ BEGIN
   SELECT RAISE(ABORT, 'allocation_is_kept');
 END;
 
+-- Which ledger the allocations of a step were computed from. What is free depends on figures and parts that only some
+-- cases know, so that sums under names alone do not show it when credit was given back in between: a step that uses credit
+-- says which ledger it knew, and the trigger aborts its batch unless the learner's ledger is still the same. Its version is
+-- how many allocations came and how many of them were released; none goes, none comes back, so it only grows.
+CREATE TABLE ledger_reading (
+  institution_id TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  -- The version the case gets by the step.
+  case_version INTEGER NOT NULL,
+  ledger_version INTEGER NOT NULL,
+  PRIMARY KEY (institution_id, case_id, case_version),
+  FOREIGN KEY (institution_id, case_id, case_version) REFERENCES case_transition (institution_id, case_id, version)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER ledger_has_not_moved BEFORE INSERT ON ledger_reading
+WHEN NEW.ledger_version <> (
+  SELECT COUNT(*) + COUNT(CASE WHEN counted.state = 'released' THEN 1 END)
+  FROM recognition_case AS held
+  JOIN allocation AS counted ON counted.institution_id = held.institution_id AND counted.learner_key = held.learner_key
+  WHERE held.institution_id = NEW.institution_id AND held.case_id = NEW.case_id
+)
+BEGIN
+  SELECT RAISE(ABORT, 'ledger_moved');
+END;
+CREATE TRIGGER ledger_reading_is_kept BEFORE UPDATE ON ledger_reading
+BEGIN
+  SELECT RAISE(ABORT, 'ledger_reading_is_kept');
+END;
+CREATE TRIGGER ledger_reading_stays BEFORE DELETE ON ledger_reading
+BEGIN
+  SELECT RAISE(ABORT, 'ledger_reading_is_kept');
+END;
+-- No credit is used by a step that does not say which ledger it knew, and none of another learner.
+CREATE TRIGGER allocation_has_its_ledger BEFORE INSERT ON allocation
+WHEN NOT EXISTS (
+  SELECT 1 FROM recognition_case AS held
+  JOIN ledger_reading AS reading ON reading.institution_id = held.institution_id AND reading.case_id = held.case_id
+    AND reading.case_version = held.version
+  WHERE held.institution_id = NEW.institution_id AND held.case_id = NEW.case_id AND held.learner_key = NEW.learner_key
+)
+BEGIN
+  SELECT RAISE(ABORT, 'allocation_has_its_ledger');
+END;
+
 -- Under which names an allocation counts. The key is the index the trigger needs: one learner, one name.
 CREATE TABLE allocation_key (
   institution_id TEXT NOT NULL,

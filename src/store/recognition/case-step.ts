@@ -8,11 +8,12 @@ import { chunksOf } from '../chunks.ts';
 import { conflictOf } from '../conflict.ts';
 import { outboxDoneStatement } from '../outbox.ts';
 import { evidenceStatements, portfolioStatement } from './evidence.ts';
-import { allocationStatements, learnerKey, releaseStatement } from './ledger.ts';
+import { allocationStatements, learnerKey, ledgerStatement, releaseStatement } from './ledger.ts';
 
 /** Which expected conflict a refused batch met, by the trigger or constraint that SQLite names. */
 const CONFLICTS: Readonly<Record<string, CaseConflict>> = {
   case_moved: 'case_moved',
+  ledger_moved: 'ledger_moved',
   credit_used: 'credit_used',
   'recognition_case.institution_id': 'case_exists',
   'recognition_decision.institution_id': 'decision_exists',
@@ -95,11 +96,13 @@ export const moveStatements = (
 export async function stepCase(db: D1Database, scope: InstitutionScope, step: CaseStep): Promise<CaseConflict | null> {
   const { case: moved, at } = step;
   const { caseId } = moved;
-  if (step.allocations?.some((of) => of.caseId !== caseId || of.learnerReference !== moved.learnerReference))
+  const { allocations = [], ledgerVersion = 0 } = step.credit ?? {};
+  if (allocations.some((of) => of.caseId !== caseId || of.learnerReference !== moved.learnerReference))
     throw new TypeError('an allocation of another case or learner');
   const learner = await learnerKey(scope, moved.learnerReference);
   const outcome = await written(db, [
     ...moveStatements(db, scope, moved, step.from, at),
+    ...(allocations.length > 0 ? [ledgerStatement(db, scope, moved, ledgerVersion)] : []),
     ...(step.release ? [releaseStatement(db, scope, caseId, at)] : []),
     ...(step.evidence ?? []).flatMap((row) => evidenceStatements(db, scope, caseId, row)),
     ...(step.portfolio ?? []).map((item) => portfolioStatement(db, scope, caseId, item)),
@@ -107,7 +110,7 @@ export async function stepCase(db: D1Database, scope: InstitutionScope, step: Ca
     ...(step.recommendation ? [recommendationStatement(db, scope, caseId, step.recommendation, at)] : []),
     ...(step.decision ? [decisionStatement(db, scope, caseId, step.decision)] : []),
     ...(step.letter ? letterStatements(db, scope, caseId, step.letter, at) : []),
-    ...allocationStatements(db, scope, learner, step.allocations ?? [], at),
+    ...allocationStatements(db, scope, learner, allocations, at),
     ...(step.errands ?? []).map((errand) => errandStatement(db, scope, errand, at)),
     auditStatement(db, scope, at, {
       action: step.audit.action,

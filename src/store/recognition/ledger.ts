@@ -1,4 +1,4 @@
-import type { Allocation, AllocationKey } from '../../recognition/ledger/allocation.ts';
+import type { Allocation, AllocationKey, Ledger } from '../../recognition/ledger/allocation.ts';
 import type { EctsHundredths } from '../../record/ects.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { sha256Hex } from '../../record/sha256.ts';
@@ -44,13 +44,19 @@ const SELECT = `SELECT *, (
       AND named.allocation_id = allocation.allocation_id) AS keys
   FROM allocation`;
 
-/** All allocations of one learner, released ones among them, oldest first. */
-export async function ledgerOf(db: D1Database, scope: InstitutionScope, reference: string): Promise<Allocation[]> {
+/**
+ * All allocations of one learner, released ones among them, oldest first. An allocation comes once, is released once at
+ * most and never goes: how many came and were released is the version, as the trigger `ledger_has_not_moved` counts it.
+ */
+export async function ledgerOf(db: D1Database, scope: InstitutionScope, reference: string): Promise<Ledger> {
   const { results } = await db
     .prepare(`${SELECT} WHERE institution_id = ? AND learner_key = ? ORDER BY created_at, allocation_id`)
     .bind(scope.institutionId, await learnerKey(scope, reference))
     .all<Row>();
-  return results.map((row) => asAllocation(row, reference));
+  return {
+    version: results.length + results.filter(({ state }) => state === 'released').length,
+    allocations: results.map((row) => asAllocation(row, reference)),
+  };
 }
 
 /** Reads the allocations of one case in the batch that reads its file. */
@@ -75,6 +81,22 @@ export const releaseStatement = (
        WHERE institution_id = ?1 AND case_id = ?2 AND state <> 'released'`,
     )
     .bind(scope.institutionId, caseId, at);
+
+/**
+ * Says which ledger the allocations of a step were computed from. A trigger refuses the batch (`ledger_moved`) when the
+ * learner has another one now; so this comes before what the batch itself releases.
+ */
+export const ledgerStatement = (
+  db: D1Database,
+  scope: InstitutionScope,
+  { caseId, version }: { readonly caseId: string; readonly version: number },
+  ledgerVersion: number,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      'INSERT INTO ledger_reading (institution_id, case_id, case_version, ledger_version) VALUES (?1, ?2, ?3, ?4)',
+    )
+    .bind(scope.institutionId, caseId, version, ledgerVersion);
 
 /**
  * Puts down what a case uses. A trigger refuses the batch (`credit_used`) when more would be used under one of the names

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import type { CaseRecord, EvidenceRow } from '../../../src/recognition/case/case.ts';
 import type { Recommendation } from '../../../src/recognition/engine/recommendation.ts';
 import type { Allocation } from '../../../src/recognition/ledger/allocation.ts';
-import type { CaseStep } from '../../../src/recognition/ports.ts';
+import type { CaseConflict, CaseStep } from '../../../src/recognition/ports.ts';
 import type { EctsHundredths } from '../../../src/record/ects.ts';
 import { grantScope } from '../../../src/record/institution-scope.ts';
 import { Applicant, Application } from '../../../src/record/recognition/applicant.ts';
@@ -150,6 +150,28 @@ export async function stepped(
   const conflict = await book.step(scope, step);
   if (conflict) throw new Error(conflict);
   return step.case;
+}
+
+/** The step with this credit, on the ledger as it is now. */
+export async function stepUsing(
+  held: CaseRecord,
+  allocations: readonly Allocation[],
+  change: Partial<CaseRecord> = {},
+  more: Partial<Omit<CaseStep, 'case' | 'from'>> = {},
+  scope = ours,
+): Promise<CaseStep> {
+  const { version } = await book.ledger(scope, held.learnerReference);
+  return stepOf(held, change, { ...more, credit: { ledgerVersion: version, allocations } });
+}
+
+/** Takes such a step, anew each time the ledger moves meanwhile. Says how often it did. */
+export async function used(
+  ...of: Parameters<typeof stepUsing>
+): Promise<{ conflict: CaseConflict | null; moved: number }> {
+  for (let moved = 0; ; moved += 1) {
+    const conflict = await book.step(of[4] ?? ours, await stepUsing(...of));
+    if (conflict !== 'ledger_moved') return { conflict, moved };
+  }
 }
 
 export const evidenceRow = (change: Partial<EvidenceRow> = {}): EvidenceRow => {

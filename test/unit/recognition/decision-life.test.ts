@@ -225,8 +225,8 @@ test('fifty committees that grant the same six credits at once grant them once',
   ).map(codeOf);
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
   expect(codes.filter((code) => code === 'CREDIT_USED')).toHaveLength(49);
-  const ledger = await desk.book.ledger(SCOPE, 'r1');
-  expect(ledger.filter(({ state }) => state !== 'released').reduce((sum, { ects }) => sum + ects, 0)).toBe(600);
+  const { allocations } = await desk.book.ledger(SCOPE, 'r1');
+  expect(allocations.filter(({ state }) => state !== 'released').reduce((sum, { ects }) => sum + ects, 0)).toBe(600);
   expect(desk.sealed).toHaveLength(1);
 });
 

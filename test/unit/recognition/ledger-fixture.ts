@@ -3,6 +3,7 @@ import type { AllocationOf } from '../../../src/recognition/ledger/allocate.ts';
 import type { Allocation } from '../../../src/recognition/ledger/allocation.ts';
 import type { LedgerScope } from '../../../src/recognition/ledger/learned.ts';
 import type { EctsHundredths } from '../../../src/record/ects.ts';
+import { isUsedTwice } from '../../support/recognition/book.ts';
 
 export const hundredths = (value: number) => value as EctsHundredths;
 
@@ -67,23 +68,11 @@ export const forCase = (caseId: string, more: Partial<AllocationOf> = {}): Alloc
 let made = 0;
 export const uuid = (): string => `allocation-${String(made++).padStart(6, '0')}`;
 
-/**
- * The record book's own check, in memory: under each name, what live allocations of the programme take, or of all
- * programmes when the new one may not share, stays within the most that was earned; no figure, no check. All or nothing.
- */
+/** What the record book's sums under names take, in memory: all of it or nothing. It does not ask which ledger it came from. */
 export function written(ledger: readonly Allocation[], rows: readonly Allocation[]): Allocation[] | null {
   const book = [...ledger];
   for (const row of rows) {
-    const counted = book.filter(
-      ({ state, programme }) =>
-        state !== 'released' && (row.acrossProgrammes === 'deny' || programme === row.programme),
-    );
-    for (const { key, earned, ects } of row.keys) {
-      const same = counted.flatMap(({ keys }) => keys.filter((other) => other.key === key));
-      const figures = [earned, ...same.map((other) => other.earned)].filter((figure) => figure !== null);
-      const used = same.reduce((sum, other) => sum + other.ects, 0);
-      if (figures.length > 0 && used + ects > Math.max(...figures)) return null;
-    }
+    if (isUsedTwice(row, book)) return null;
     book.push(row);
   }
   return book;

@@ -74,7 +74,7 @@ describe('a case', () => {
   });
 
   it('gives back everything its steps brought, and the audit has a row for each step', async () => {
-    const held = await opened({ state: 'in_committee' });
+    const held = await opened({ state: 'in_committee', learnerReference: 'r-everything' });
     const evidence = [evidenceRow(), evidenceRow({ sha256: 'b'.repeat(64), within: '1', name: null })];
     const item = portfolioItem('c'.repeat(64));
     const first = await stepped(
@@ -89,7 +89,7 @@ describe('a case', () => {
       { state: 'decided', decisionId: decision.decisionId },
       {
         decision,
-        allocations: [committed],
+        credit: { ledgerVersion: 0, allocations: [committed] },
         at: NOW + 5,
         audit: { action: 'case.decided', detail: { outcome: 'granted' } },
       },
@@ -245,7 +245,7 @@ describe('steps', () => {
   });
 
   it('that fail in any of their parts leave nothing at all', async () => {
-    const held = await opened({ state: 'in_committee' });
+    const held = await opened({ state: 'in_committee', learnerReference: 'r-nothing' });
     const decision = decisionOf(held);
     const step = stepOf(
       held,
@@ -257,13 +257,15 @@ describe('steps', () => {
         recommendation: recommendation(),
         decision,
         letter: { decisionId: decision.decisionId, madeAt: NOW, files: LETTER_FILES },
-        allocations: [
-          allocationOf(held, {
-            learnerReference: held.learnerReference,
-            learning: 'half',
-            keys: [{ key: 'half', earned: null, ects: allocationOf(held).ects }],
-          }),
-        ],
+        credit: {
+          ledgerVersion: 0,
+          allocations: [
+            allocationOf(held, {
+              learning: 'half',
+              keys: [{ key: 'half', earned: null, ects: allocationOf(held).ects }],
+            }),
+          ],
+        },
         errands: [{ errand: 'letter', decisionId: decision.decisionId }],
       },
     );
@@ -278,6 +280,7 @@ describe('steps', () => {
       'INSERT ON recognition_decision',
       'INSERT ON case_letter',
       'INSERT ON letter_file',
+      'INSERT ON ledger_reading',
       'INSERT ON allocation',
       'INSERT ON allocation_key',
       'INSERT ON outbox',

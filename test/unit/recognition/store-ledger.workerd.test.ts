@@ -12,8 +12,9 @@ import {
   ours,
   provisionBook,
   stepOf,
-  stepped,
+  stepUsing,
   theirs,
+  used,
 } from '../../support/recognition/record-book.ts';
 import { rows, run } from '../../support/record-book.ts';
 
@@ -37,18 +38,16 @@ const key = (name: string, taken: number, earned: number | null = 600): Allocati
 });
 
 /** Decides a case on this credit. */
-function commit(
+async function commit(
   held: CaseRecord,
   allocations: readonly Partial<Allocation>[],
   scope = ours,
 ): Promise<CaseConflict | null> {
   const decision = decisionOf(held);
   const { decisionId } = decision;
-  const used = allocations.map((change) => allocationOf(held, { state: 'committed', decisionId, ...change }));
-  return book.step(
-    scope,
-    stepOf(held, { state: 'decided', decisionId }, { decision, release: true, allocations: used }),
-  );
+  const rows = allocations.map((change) => allocationOf(held, { state: 'committed', decisionId, ...change }));
+  const { conflict } = await used(held, rows, { state: 'decided', decisionId }, { decision, release: true }, scope);
+  return conflict;
 }
 
 /** Fifty committees at once; how many times each answer was given. */
@@ -61,9 +60,9 @@ async function atOnce(work: readonly (() => Promise<CaseConflict | null>)[]): Pr
 
 /** What live allocations take under each name, by programme. */
 const taken = (learnerReference: string, scope = ours) =>
-  book.ledger(scope, learnerReference).then((ledger) => {
+  book.ledger(scope, learnerReference).then(({ allocations }) => {
     const sums: Record<string, number> = {};
-    for (const { keys, programme, state } of ledger)
+    for (const { keys, programme, state } of allocations)
       for (const { key: name, ects: of } of state === 'released' ? [] : keys)
         for (const sum of [name, `${name} in ${programme}`]) sums[sum] = (sums[sum] ?? 0) + of;
     return sums;
@@ -75,8 +74,8 @@ describe('fifty committees at once', () => {
     const answers = await atOnce(cases.map((held) => () => commit(held, [{}])));
     expect(answers).toEqual({ null: 1, credit_used: 49 });
     const [first] = cases;
-    const ledger = await book.ledger(ours, first?.learnerReference ?? '');
-    expect(ledger).toHaveLength(1);
+    const { allocations } = await book.ledger(ours, first?.learnerReference ?? '');
+    expect(allocations).toHaveLength(1);
     const states = await rows<{ state: string; n: number }>(
       `SELECT state, COUNT(*) AS n FROM recognition_case WHERE case_id IN (SELECT value FROM json_each(?)) GROUP BY state
        ORDER BY state`,
@@ -142,8 +141,8 @@ describe('fifty committees at once', () => {
     const answers = await atOnce(
       cases.map((held, at) => async () => {
         if (at % 2 === 0) return commit(held, [two]);
-        const reserved = await book.step(ours, stepOf(held, {}, { allocations: [allocationOf(held, two)] }));
-        return reserved ?? book.step(ours, stepOf({ ...held, version: 2 }, {}, { release: true }));
+        const reserved = await used(held, [allocationOf(held, two)]);
+        return reserved.conflict ?? book.step(ours, stepOf({ ...held, version: 2 }, {}, { release: true }));
       }),
     );
     const sums = await taken(cases[0]?.learnerReference ?? '');
@@ -185,7 +184,9 @@ describe('the ledger', () => {
   it('sets free what a case gives back, and commits in one step what it had reserved', async () => {
     const [a, b] = await casesOf(2);
     if (!a || !b) throw new Error('two cases');
-    const reserved = await stepped(a, {}, { allocations: [allocationOf(a)] });
+    const reserving = await stepUsing(a, [allocationOf(a)]);
+    expect(await book.step(ours, reserving)).toBeNull();
+    const reserved = reserving.case;
     expect(await commit(b, [{}]), 'reserved is taken').toBe('credit_used');
     expect(await commit(reserved, [{}])).toBeNull();
     const file = await book.file(ours, a.caseId);
@@ -202,8 +203,8 @@ describe('the ledger', () => {
     if (!held) throw new Error('a case');
     const keys = [key('a', 200, null), key('b', 200)];
     const allocation = allocationOf(held, { keys, ects: ects(200), acrossProgrammes: 'deny' });
-    await stepped(held, {}, { allocations: [allocation] });
-    expect(await book.ledger(ours, held.learnerReference)).toEqual([allocation]);
+    await used(held, [allocation]);
+    expect(await book.ledger(ours, held.learnerReference)).toEqual({ version: 1, allocations: [allocation] });
     const stored = await rows('SELECT * FROM allocation JOIN allocation_key USING (institution_id, learner_key)');
     expect(JSON.stringify(stored)).not.toContain(`"${held.learnerReference}"`);
   });
@@ -214,10 +215,10 @@ describe('the ledger', () => {
     const b = await opened({ state: 'in_committee', learnerReference: `${a.learnerReference}-other` });
     const c = await opened({ state: 'in_committee', learnerReference: a.learnerReference }, theirs);
     expect([await commit(a, [{}]), await commit(b, [{}]), await commit(c, [{}], theirs)]).toEqual([null, null, null]);
-    expect(await book.ledger(theirs, a.learnerReference)).toMatchObject([{ caseId: c.caseId }]);
-    const other = stepOf(a, {}, { allocations: [allocationOf(b)] });
+    expect(await book.ledger(theirs, a.learnerReference)).toMatchObject({ allocations: [{ caseId: c.caseId }] });
+    const other = await stepUsing(a, [allocationOf(b)]);
     await expect(book.step(ours, other)).rejects.toThrow('another case or learner');
-    const nameless = stepOf(a, {}, { allocations: [allocationOf(a, { keys: [] })] });
+    const nameless = await stepUsing(a, [allocationOf(a, { keys: [] })]);
     await expect(book.step(ours, nameless)).rejects.toThrow('count nowhere');
   });
 
