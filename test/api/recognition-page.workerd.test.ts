@@ -72,6 +72,17 @@ describe('the link of an applicant', () => {
     expect((await call('POST', address, { token: null })).status).toBe(303);
   });
 
+  it('that was used already leads to the case while its session is open in the same browser', async () => {
+    const address = `/recognition/apply/${await linkTo(await opened())}?lang=nl`;
+    const entered = await call('POST', address, { token: null });
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const again = await call('POST', address, { token: null, headers: { cookie } });
+    expect(again.status).toBe(403);
+    expect(again.text).toContain('href="/recognition/case?lang=nl"');
+    const stranger = await call('POST', address, { token: null });
+    expect(stranger.text).not.toContain('href="/recognition/case');
+  });
+
   it('leads nowhere without a session', async () => {
     for (const headers of [{ cookie: '' }, { cookie: `sigillum_case=sgs_${'x'.repeat(43)}` }]) {
       const { status, text } = await call('GET', '/recognition/case', { token: null, headers });
@@ -105,6 +116,31 @@ describe('the page of an applicant', () => {
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
+  it('says what was wrong with a form in the language of the page and in words for people', async () => {
+    const browser = await enter(await opened());
+    const sent = async (lang: string, name: string, bytes: string, path = '/evidence') => {
+      const encoded = new Response(formOf(name, bytes));
+      const raw = new Uint8Array(await encoded.arrayBuffer());
+      const headers = { 'content-type': encoded.headers.get('content-type') ?? '', 'accept-language': 'en' };
+      return browser('POST', `${path}?lang=${lang}`, { raw, headers });
+    };
+    expect((await sent('nl', 'x.txt', 'geen bewijs')).text).toContain('In dit bestand vonden we geen digitaal bewijs');
+    expect((await sent('en', 'x.txt', 'geen bewijs')).text).toContain('We found no digital credential in this file');
+    expect((await sent('nl', 'leeg.json', '')).text).toContain('Kies eerst een bestand');
+    expect((await sent('nl', 'b.jsonld', edc)).status).toBe(303);
+    expect((await sent('nl', 'b.jsonld', edc)).text).toContain('Dit document zit al in het dossier.');
+    await browser('POST', '/submit');
+    expect((await browser('POST', '/submit?lang=nl')).text).toContain('Dat kan nu niet meer');
+  });
+
+  it('comes back when the address of a refused form is loaded again', async () => {
+    const browser = await enter(await opened());
+    for (const name of ['evidence', 'portfolio', 'submit', 'withdraw']) {
+      const { status, headers } = await browser('GET', `/${name}?lang=nl`);
+      expect([name, status, headers.get('location')]).toEqual([name, 303, '/recognition/case?lang=nl']);
+    }
+  });
+
   it('sends nothing for another site', async () => {
     const browser = await enter(await opened());
     const sent = await browser('POST', '/withdraw', { headers: { 'sec-fetch-site': 'cross-site' } });
@@ -112,7 +148,7 @@ describe('the page of an applicant', () => {
     expect((await browser('GET')).text).toContain('nog niet ingediend');
   });
 
-  it('shows findings, decision and letter', async () => {
+  it('shows findings with what the unit asks, decision and letter, and is there in the other language', async () => {
     const id = await decideFor(use, edc);
     const browser = await enter(id);
     const { text } = await browser('GET');
@@ -120,6 +156,11 @@ describe('the page of an applicant', () => {
     expect(text).toContain('Voldaan');
     expect(text).toContain('2026-09');
     expect(text).not.toContain('an.janssens');
+    expect(text).toContain('<a href="/recognition/case?lang=en" hreflang="en" lang="en">English</a>');
+    for (const { id: outcome, text: asked } of EXAMPLE_UNIT.outcomes) {
+      expect(text).toContain(outcome);
+      expect(text).toContain(asked.nl);
+    }
     const letter = await browser('GET', '/letter?lang=nl&format=html');
     expect(letter.headers.get('content-type')).toContain('text/html');
     expect(letter.text).toContain('Noor');

@@ -3,12 +3,13 @@ import { getCookie } from 'hono/cookie';
 import { page } from '../../desk/parts/layout.tsx';
 import { applyPage, CASE_ADDRESS, noSessionPage } from '../../desk/recognition/apply-page.tsx';
 import { casePage } from '../../desk/recognition/case-page.tsx';
+import { FORM_TROUBLES } from '../../desk/recognition/words.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
 import { redeemLink } from '../../recognition/case/redeem-link.ts';
 import { submitCase } from '../../recognition/case/submit-case.ts';
 import { withdraw } from '../../recognition/case/withdraw.ts';
 import type { ApiDeps } from '../index.ts';
-import { problem } from '../problem.ts';
+import { type ProblemCode, problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
 import { type DepsOf, refuseOtherMethods } from '../route.ts';
 import { type ApplicantSession, applicantSession, sessionToken } from '../session.ts';
@@ -61,8 +62,9 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
     const token = c.req.param('token');
     const redeemed = fromElsewhere(c) ? null : await redeemLink(recognitionDeps(ready), token);
     if (!redeemed?.ok) {
-      const trouble = await saidBy(problem(c, 'LINK_NOT_VALID', { language: chosenLanguage(c) }));
-      return page(applyPage(chosenLanguage(c), token, trouble), 403, PRIVATE);
+      const trouble = await saidBy(c, problem(c, 'LINK_NOT_VALID'));
+      const open = (await applicantSession(ready, getCookie(c, COOKIE) ?? '')) !== null;
+      return page(applyPage(chosenLanguage(c), token, trouble, { open }), 403, PRIVATE);
     }
     const { session, expiresAt } = redeemed.value;
     const attributes = [
@@ -96,7 +98,9 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
     }),
   );
 
-  for (const [name, send] of Object.entries(SENT))
+  for (const [name, send] of Object.entries(SENT)) {
+    // What is in the address bar after a form was refused; to load it again leads back to the case.
+    app.get(`${CASE_ADDRESS}/${name}`, (c) => seeOther(c));
     app.post(`${CASE_ADDRESS}/${name}`, (c) =>
       visit(c, async (visited) => {
         if (fromElsewhere(c)) return page(noSessionPage(chosenLanguage(c)), 403, PRIVATE);
@@ -104,11 +108,12 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
         return sent instanceof Response ? shown(visited, 'file', sent) : seeOther(c);
       }),
     );
+  }
 
   refuseOtherMethods(app, `${APPLY_PAGE}/{token}`, ['GET', 'POST']);
   refuseOtherMethods(app, CASE_ADDRESS, ['GET']);
   refuseOtherMethods(app, `${CASE_ADDRESS}/letter`, ['GET']);
-  for (const name of Object.keys(SENT)) refuseOtherMethods(app, `${CASE_ADDRESS}/${name}`, ['POST']);
+  for (const name of Object.keys(SENT)) refuseOtherMethods(app, `${CASE_ADDRESS}/${name}`, ['GET', 'POST']);
   return app;
 }
 
@@ -117,7 +122,7 @@ async function shown(visit: Visit, what: string, trouble?: Response): Promise<Re
   const language = chosenLanguage(visit.c);
   const file = await readFile(visit, visit.caseId, what);
   if (file instanceof Response || file.case.erasedAt !== null) return page(noSessionPage(language), 410, PRIVATE);
-  const said = trouble && (await saidBy(trouble));
+  const said = trouble && (await saidBy(visit.c, trouble));
   return page(casePage(file, language, said), trouble?.status ?? 200, PRIVATE, WITH_FORM);
 }
 
@@ -134,5 +139,12 @@ const fromElsewhere = (c: Context): boolean => {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 };
 
-/** A problem in words. */
-const saidBy = async (refusal: Response): Promise<string> => ((await refusal.json()) as { detail: string }).detail;
+/** A problem in the words and the language of the page, whatever language its reader's browser asks for. */
+async function saidBy(c: Context, refusal: Response): Promise<string> {
+  const language = chosenLanguage(c);
+  const { code, params } = (await refusal.json()) as { code: ProblemCode; params?: Readonly<Record<string, string>> };
+  const own = FORM_TROUBLES[code]?.[language];
+  if (own !== undefined) return own;
+  const again = problem(c, code, { language, ...(params ? { params } : {}) });
+  return ((await again.json()) as { detail: string }).detail;
+}

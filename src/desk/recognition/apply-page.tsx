@@ -8,9 +8,15 @@ export const CASE_ADDRESS = '/recognition/case';
 
 /**
  * The page a link opens. The link is used up by the button and not by the page: what looks into mail to find harmful
- * addresses opens pages, and sends no forms.
+ * addresses opens pages, and sends no forms. A link that no longer works is no dead end for somebody whose session is
+ * `open` in this browser.
  */
-export const applyPage = (language: PageLanguage, token: string, trouble?: string) => {
+export const applyPage = (
+  language: PageLanguage,
+  token: string,
+  trouble?: string,
+  { open = false }: { readonly open?: boolean } = {},
+) => {
   const words = PAGE_WORDS[language];
   return (
     <Layout title={`${trouble === undefined ? '' : `${words.trouble}: `}${words.apply} · Sigillum`} language={language}>
@@ -23,6 +29,11 @@ export const applyPage = (language: PageLanguage, token: string, trouble?: strin
             {trouble}
           </p>
         )}
+        {open && (
+          <p>
+            <a href={`${CASE_ADDRESS}?lang=${language}`}>{words.alreadyOpen}</a>
+          </p>
+        )}
         {trouble === undefined && (
           <form class="verify" method="post" action={`${applyAddress(token)}?lang=${language}`}>
             <p class="send">
@@ -30,6 +41,7 @@ export const applyPage = (language: PageLanguage, token: string, trouble?: strin
             </p>
           </form>
         )}
+        <OtherLanguage language={language} address={applyAddress(token)} />
       </main>
     </Layout>
   );
@@ -43,7 +55,20 @@ export const noSessionPage = (language: PageLanguage) => {
       <main id="content" class="page">
         <h1>{words.noSession}</h1>
         <p class="lead">{words.noSessionLead}</p>
+        <OtherLanguage language={language} address={CASE_ADDRESS} />
       </main>
     </Layout>
+  );
+};
+
+/** The same page in the other language. */
+export const OtherLanguage = ({ language, address }: { language: PageLanguage; address: string }) => {
+  const [other, name] = language === 'nl' ? (['en', 'English'] as const) : (['nl', 'Nederlands'] as const);
+  return (
+    <p>
+      <a href={`${address}?lang=${other}`} hreflang={other} lang={other}>
+        {name}
+      </a>
+    </p>
   );
 };

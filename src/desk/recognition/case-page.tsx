@@ -8,8 +8,8 @@ import type { LangMap, PageLanguage } from '../../record/text.ts';
 import { VERDICT_WORDS } from '../../verifying/spoken.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Quoted, Verbatim } from '../parts/quoted.tsx';
-import { CASE_ADDRESS } from './apply-page.tsx';
-import { CASE_STATE_WORDS, OUTCOME_WORDS, PAGE_WORDS, RESULT_WORDS } from './words.ts';
+import { CASE_ADDRESS, OtherLanguage } from './apply-page.tsx';
+import { OUTCOME_WORDS, ownState, PAGE_WORDS, RESULT_WORDS } from './words.ts';
 
 interface Shown {
   readonly file: CaseFile;
@@ -34,6 +34,7 @@ export function casePage(file: CaseFile, language: PageLanguage, trouble?: strin
           </p>
         )}
         <Terms file={file} language={language} />
+        <OtherLanguage language={language} address={CASE_ADDRESS} />
         <Asked file={file} language={language} />
         <Decision file={file} language={language} />
         <Findings file={file} language={language} />
@@ -45,18 +46,25 @@ export function casePage(file: CaseFile, language: PageLanguage, trouble?: strin
           </>
         )}
         {CASE_STEPS[file.case.state].includes('submitted') && (
-          <Button to="submit" language={language}>
-            {words.submit}
-          </Button>
+          <section aria-labelledby="ready">
+            <h2 id="ready">{words.ready}</h2>
+            <p>{words.readyLead}</p>
+            <Button to="submit" language={language}>
+              {words.submit}
+            </Button>
+          </section>
         )}
         {CASE_STEPS[file.case.state].includes('withdrawn') && mayAdd && (
-          <details>
-            <summary>{words.withdraw}</summary>
+          <section aria-labelledby="withdraw">
+            <h2 id="withdraw">{words.withdraw}</h2>
             <p>{words.withdrawLead}</p>
-            <Button to="withdraw" language={language}>
-              {words.withdraw}
-            </Button>
-          </details>
+            <details>
+              <summary>{words.withdrawAsk}</summary>
+              <Button to="withdraw" language={language}>
+                {words.withdraw}
+              </Button>
+            </details>
+          </section>
         )}
       </main>
     </Layout>
@@ -78,7 +86,7 @@ const Terms = ({ file, language }: Shown) => {
   const words = PAGE_WORDS[language];
   const { state, application, answerBy, appealUntil, decisionId } = file.case;
   const rows: [string, Child][] = [
-    [words.state, CASE_STATE_WORDS[state][language]],
+    [words.state, ownState(state, language)],
     [words.filedOn, dayInWords(application.filedOn, language)],
     ...(answerBy === null || decisionId !== null
       ? []
@@ -149,27 +157,36 @@ const Decision = ({ file, language }: Shown) => {
       </p>
       <h3>{words.reasons}</h3>
       <Paragraphs text={decision.motivation} language={language} />
+      {decision.outcomeReasons.length > 0 && (
+        <ul>
+          {decision.outcomeReasons.map(({ outcomeId, reason }) => (
+            <li>
+              <Verbatim text={outcomeId} />: <Quoted text={reason} language={language} />
+            </li>
+          ))}
+        </ul>
+      )}
       {hasLetter && (
         <ul>
           <li>
             <a href={letter('nl', 'html')} hreflang="nl">
               {words.letter}
-            </a>{' '}
-            (
-            <a href={letter('nl', 'pdf')} aria-label={`${words.letter} (PDF)`}>
-              PDF
             </a>
-            )
+          </li>
+          <li>
+            <a href={letter('nl', 'pdf')} hreflang="nl">
+              {words.letter} (PDF)
+            </a>
           </li>
           <li>
             <a href={letter('en', 'html')} hreflang="en">
               {words.copy}
-            </a>{' '}
-            (
-            <a href={letter('en', 'pdf')} aria-label={`${words.copy} (PDF)`}>
-              PDF
             </a>
-            )
+          </li>
+          <li>
+            <a href={letter('en', 'pdf')} hreflang="en">
+              {words.copy} (PDF)
+            </a>
           </li>
         </ul>
       )}
@@ -200,6 +217,14 @@ const Findings = ({ file, language }: Shown) => {
             </li>
           );
         })}
+      </ul>
+      <h3>{words.outcomes}</h3>
+      <ul>
+        {file.unit.outcomes.map(({ id, text }) => (
+          <li>
+            <Verbatim text={id} />: <Quoted text={text} language={language} />
+          </li>
+        ))}
       </ul>
     </section>
   );

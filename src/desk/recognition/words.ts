@@ -26,6 +26,10 @@ export const CASE_STATE_WORDS: Readonly<Record<CaseState, Words>> = {
   withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
 };
 
+/** What a case is, said to the applicant it belongs to. */
+export const ownState = (state: CaseState, language: PageLanguage): string =>
+  state === 'info_requested' ? PAGE_WORDS[language].withYou : CASE_STATE_WORDS[state][language];
+
 export const OUTCOME_WORDS: Readonly<Record<DecisionOutcome, Words>> = {
   granted: { nl: 'Vrijstelling toegekend', en: 'Exemption granted' },
   granted_partial: { nl: 'Deelvrijstelling toegekend', en: 'Partial exemption granted' },
@@ -53,7 +57,9 @@ export const PAGE_WORDS = {
     noSession: 'Uw dossier is hier niet geopend',
     noSessionLead:
       'Open de link die u van de instelling kreeg. Is die al gebruikt of verlopen? Vraag de instelling een nieuwe.',
+    alreadyOpen: 'Uw dossier is in deze browser nog open. Ga naar uw dossier',
     state: 'Stand',
+    withYou: 'onvolledig: de instelling wacht op u',
     filedOn: 'Aangevraagd op',
     answerBy: 'U krijgt antwoord ten laatste op',
     appealUntil: 'Intern beroep kan tot en met',
@@ -70,6 +76,7 @@ export const PAGE_WORDS = {
     findingsLead:
       'Dit is geen beslissing. Een commissie beslist. U kunt nog bewijsstukken toevoegen zolang er niet beslist is.',
     change: 'Wat dit zou veranderen:',
+    outcomes: 'Wat u in dit opleidingsonderdeel moet kunnen',
     add: 'Een bewijsstuk toevoegen',
     addHint:
       'Een digitaal bewijs: een European Digital Credential, een open badge, of een PDF of afbeelding waar er een in zit.',
@@ -77,9 +84,12 @@ export const PAGE_WORDS = {
     send: 'Toevoegen',
     addOther: 'Een ander document toevoegen',
     otherHint: 'Iets dat geen digitaal bewijs is, zoals een portfolio of een attest op papier. Mensen bekijken het.',
+    ready: 'Klaar?',
+    readyLead: 'Dien in als al uw bewijsstukken erbij zijn. Daarna kijkt de instelling ze na.',
     submit: 'Aanvraag indienen',
     withdraw: 'Aanvraag intrekken',
     withdrawLead: 'Er wordt dan niet beslist. Dat kunt u niet ongedaan maken.',
+    withdrawAsk: 'Ik wil mijn aanvraag intrekken',
     decision: 'De beslissing',
     by: 'Door',
     reasons: 'Motivering',
@@ -95,7 +105,9 @@ export const PAGE_WORDS = {
     noSession: 'Your file is not open here',
     noSessionLead:
       'Open the link that the institution gave you. Was it used already, or has it expired? Ask the institution for a new one.',
+    alreadyOpen: 'Your file is still open in this browser. Go to your file',
     state: 'State',
+    withYou: 'incomplete: the institution waits for you',
     filedOn: 'Applied on',
     answerBy: 'You hear from us by',
     appealUntil: 'Internal appeal up to and including',
@@ -111,6 +123,7 @@ export const PAGE_WORDS = {
     findings: 'What we found',
     findingsLead: 'This is no decision. A committee decides. Until then you can still add evidence.',
     change: 'What would change this:',
+    outcomes: 'What this course unit asks of you',
     add: 'Add evidence',
     addHint: 'A digital credential: a European Digital Credential, an open badge, or a PDF or picture with one inside.',
     file: 'File',
@@ -118,9 +131,12 @@ export const PAGE_WORDS = {
     addOther: 'Add another document',
     otherHint:
       'Something that is no digital credential, such as a portfolio or an attestation on paper. People look at it.',
+    ready: 'Ready?',
+    readyLead: 'Hand in when all your evidence is here. The institution then looks through it.',
     submit: 'Hand in the application',
     withdraw: 'Withdraw the application',
     withdrawLead: 'Nothing will be decided then. You cannot undo this.',
+    withdrawAsk: 'I want to withdraw my application',
     decision: 'The decision',
     by: 'By',
     reasons: 'Reasons',
@@ -129,3 +145,25 @@ export const PAGE_WORDS = {
     trouble: 'That did not work',
   },
 } as const satisfies Readonly<Record<PageLanguage, Readonly<Record<string, string>>>>;
+
+/** What can be wrong with a form that was sent, for somebody who knows nothing of requests. */
+export const FORM_TROUBLES: Readonly<Record<string, Words>> = {
+  BODY_MISSING: {
+    nl: 'Kies eerst een bestand. U stuurde er geen, of het was leeg.',
+    en: 'Choose a file first. You sent none, or it was empty.',
+  },
+  BODY_TOO_LARGE: { nl: 'Dit bestand is te groot.', en: 'This file is too large.' },
+  BODY_MALFORMED: { nl: 'Stuur één bestand tegelijk.', en: 'Send one file at a time.' },
+  EVIDENCE_UNREADABLE: {
+    nl: 'In dit bestand vonden we geen digitaal bewijs. Is het iets anders? Voeg het toe bij “Een ander document toevoegen”.',
+    en: 'We found no digital credential in this file. Is it something else? Add it under “Add another document”.',
+  },
+  CASE_STEP_REFUSED: {
+    nl: 'Dat kan nu niet meer: uw dossier is intussen verder. Hieronder staat hoe het er nu voor staat.',
+    en: 'That is no longer possible: your file has moved on. Below is how it stands now.',
+  },
+  CASE_MOVED: {
+    nl: 'Uw dossier is net veranderd. Kijk het na en probeer het opnieuw.',
+    en: 'Your file has just changed. Look at it and try again.',
+  },
+};
