@@ -71,7 +71,7 @@ describe('npm start', () => {
 });
 
 describe('npm run demo', () => {
-  it('shows the refusal, issues, saves every form and verifies; and again', async () => {
+  it('shows the refusal, issues, saves every form, verifies and decides on an exemption; and again', async () => {
     for (const round of [1, 2]) {
       const tour = run('demo.ts', { SIGILLUM_ORIGIN: home.origin });
       expect([await tour.ended, tour.output()], tour.output()).toEqual([
@@ -83,8 +83,11 @@ describe('npm run demo', () => {
       expect(tour.output()).toMatch(/5d-\S+ +failed +good +good +good +revoked +refused\n/);
     }
     const files = readdirSync(join(folder, 'demo-output'));
-    expect(files).toHaveLength(7 * 5);
+    expect(files).toHaveLength(7 * 5 + 4);
     expect(files).toContain('5-health-innovation-facilitation.vc-eddsa.json');
+    const letter = (name: string) => readFileSync(join(folder, 'demo-output', `5-letter.${name}`));
+    expect(letter('nl.html').toString()).toContain('Bemiddeling in omgevingsprojecten');
+    for (const name of ['nl.pdf', 'en.pdf']) expect(letter(name).subarray(0, 5).toString()).toBe('%PDF-');
     const png = readFileSync(join(folder, 'demo-output', '1-environmental-mediator.nl.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
   });
