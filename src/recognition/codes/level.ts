@@ -35,11 +35,11 @@ export const LEVEL_CODES = codes({
     topic: 'level',
     result: 'unknown',
     weight: 'material',
-    nl: '“{title}” noemt geen niveau; niveau {tgt} wordt gevraagd.',
-    en: '“{title}” states no level; level {tgt} is asked for.',
+    nl: '“{title}” noemt geen EQF-niveau; niveau {tgt} wordt gevraagd.',
+    en: '“{title}” states no EQF level; level {tgt} is asked for.',
     change: {
-      nl: 'Een stuk van de instelling dat het niveau noemt.',
-      en: 'A document of the institution that states the level.',
+      nl: 'Een stuk van de instelling dat het EQF-niveau noemt.',
+      en: 'A document of the institution that states the EQF level.',
     },
   },
 });

@@ -27,8 +27,8 @@ export const QUALITY_ASSURANCE_CODES = codes({
     topic: 'issuer',
     result: 'unknown',
     weight: 'material',
-    nl: 'De uitreikende instelling staat niet in ons register, of is er nog niet bevestigd. Dat betekent niet dat het bewijs vals is.',
-    en: 'The issuing institution is not in our registry, or not confirmed there yet. This does not mean the credential is false.',
+    nl: 'De instelling die “{title}” uitreikte, staat niet in ons register, of is er nog niet bevestigd. Dat betekent niet dat het bewijs vals is.',
+    en: 'The institution that issued “{title}” is not in our registry, or not confirmed there yet. This does not mean the credential is false.',
     change: {
       nl: 'Nagaan wie de instelling is, en haar in het register opnemen.',
       en: 'Finding out who the institution is, and adding it to the registry.',
@@ -39,8 +39,8 @@ export const QUALITY_ASSURANCE_CODES = codes({
     topic: 'issuer',
     result: 'unknown',
     weight: 'context',
-    nl: 'De uitreikende instelling is in ons register niet bevestigd. Het reglement eist dat niet.',
-    en: 'The issuing institution is not confirmed in our registry. The policy does not require that.',
+    nl: 'De instelling die “{title}” uitreikte, is in ons register niet bevestigd. Het reglement eist dat niet.',
+    en: 'The institution that issued “{title}” is not confirmed in our registry. The policy does not require that.',
     change: {
       nl: 'Nagaan wie de instelling is, en haar in het register opnemen.',
       en: 'Finding out who the institution is, and adding it to the registry.',

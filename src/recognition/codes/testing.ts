@@ -23,11 +23,11 @@ export const TESTING_CODES = codes({
     topic: 'assessment',
     result: 'not_met',
     weight: 'material',
-    nl: '“{title}” is een aanwezigheidsattest. Dat is geen kwalificatie (EVK). Je kan het wel gebruiken in een EVC-procedure.',
+    nl: '“{title}” is een aanwezigheidsattest. Dat is geen kwalificatie (EVK). Het kan wel dienen in een EVC-procedure.',
     en: '“{title}” is a certificate of attendance. That is not a qualification. It can support an EVC procedure.',
     change: {
-      nl: 'Een bewijs dat je geslaagd bent voor een beoordeling, of een bekwaamheidsonderzoek (EVC).',
-      en: 'Proof that you passed an assessment, or a competence assessment (EVC).',
+      nl: 'Een bewijs dat de aanvrager voor een beoordeling geslaagd is, of een bekwaamheidsonderzoek (EVC).',
+      en: 'Proof that the applicant passed an assessment, or a competence assessment (EVC).',
     },
   },
   PASSED_WITHOUT_CREDIT: {
@@ -35,7 +35,7 @@ export const TESTING_CODES = codes({
     topic: 'assessment',
     result: 'not_met',
     weight: 'material',
-    nl: 'Voor “{title}” werden geen studiepunten verworven. Daarom is het geen EVK. Je kan het wel gebruiken in een EVC-procedure.',
+    nl: 'Voor “{title}” werden geen studiepunten verworven. Daarom is het geen EVK. Het kan wel dienen in een EVC-procedure.',
     en: 'No credits were acquired for “{title}”. So it is not a prior qualification. It can support an EVC procedure.',
     change: {
       nl: 'Een creditbewijs, of een bekwaamheidsonderzoek (EVC).',

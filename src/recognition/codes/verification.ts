@@ -66,8 +66,8 @@ export const VERIFICATION_CODES = codes({
     nl: '“{title}” zegt niet wat er geleerd is.',
     en: '“{title}” does not say what was learned.',
     change: {
-      nl: 'Een bewijs dat de leerresultaten, de studiepunten en het niveau noemt.',
-      en: 'A credential that states learning outcomes, credits and level.',
+      nl: 'Een bewijs dat de leerresultaten, de studiepunten en het niveau noemt. Voor een vrijstelling: het bewijs waarop die steunt.',
+      en: 'A credential that states learning outcomes, credits and level. For an exemption: the evidence it rests on.',
     },
   },
   IN_FORCE: {

@@ -34,6 +34,18 @@ export const WORKLOAD_CODES = codes({
       en: 'An assessor who compares the learning outcomes.',
     },
   },
+  WORKLOAD_UNKNOWN: {
+    criterion: 'workload',
+    topic: 'workload',
+    result: 'unknown',
+    weight: 'material',
+    nl: 'Hoeveel studiepunten tellen, staat nog niet vast. Er zijn er nu {usable} geteld; {required} worden gevraagd.',
+    en: 'How many credits count is not established yet. {usable} are counted so far; {required} are asked for.',
+    change: {
+      nl: 'Een stuk dat de studiepunten noemt, of uitklaren wat over het bewijs openstaat.',
+      en: 'A document that states the credits, or settling what is open about the evidence.',
+    },
+  },
   ECTS_UNKNOWN: {
     criterion: 'workload',
     topic: 'workload',

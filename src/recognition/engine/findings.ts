@@ -1,5 +1,4 @@
 import type { EctsHundredths } from '../../record/ects.ts';
-import { textIn } from '../../record/text.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { creditOf } from '../ledger/credit.ts';
 import type { Learned } from '../ledger/learned.ts';
@@ -8,7 +7,7 @@ import type { Standings } from './available.ts';
 import { coveredBy } from './coverage.ts';
 import { countedOnceFindings, usedFindings, workloadFinding } from './criteria/workload.ts';
 import type { Finding } from './finding.ts';
-import { found } from './found.ts';
+import { found, quotedAs } from './found.ts';
 import type { Attempt, Attempts, Reached } from './reach.ts';
 import type { RecommendationInput } from './recommendation.ts';
 
@@ -38,16 +37,35 @@ export interface SeenWorkload {
   readonly finding: Finding;
 }
 
-/** Credit of what was judged to count; while nobody has judged everything, what there is could still count. */
-export function seenWorkload({ judgements, required, unit }: Ground, { whole, available }: Attempt): SeenWorkload {
-  const counted = creditOf(available.learned, whole.counting).usable;
-  const all = creditOf(available.learned, available.nodes).usable;
+/**
+ * Credit of what was judged to count; while nobody has judged everything, what there is could still count. Too little is
+ * too little only where all credit is known: not where a piece was not read, or does not say how many it has.
+ */
+export function seenWorkload(
+  { judgements, required, unit }: Ground,
+  { whole, available }: Attempt,
+  anythingUnread: boolean,
+): SeenWorkload {
+  const known = {
+    counted: creditOf(available.learned, whole.counting),
+    all: creditOf(available.learned, available.nodes),
+  };
+  const [counted, all] = [known.counted.usable, known.all.usable];
   const mayGrow = unit.outcomes.some(({ id }) => judgements.every(({ outcome }) => outcome !== id));
   if (counted < required && mayGrow && all >= required)
-    return { usable: all, finding: workloadFinding(all, required, [], false) };
+    return { usable: all, finding: workloadFinding(all, required, [], 'to-be-judged') };
   const usable = judgements.length === 0 ? all : counted;
-  return { usable, finding: workloadFinding(usable, required, [...whole.counting].toSorted(), true) };
+  const silent = (mayGrow ? known.all : known.counted).unknown.some((id) => mayHaveCredit(available.learned, id));
+  const open = anythingUnread || silent;
+  return {
+    usable,
+    finding: workloadFinding(usable, required, [...whole.counting].toSorted(), open ? 'not-known' : 'known'),
+  };
 }
+
+/** What was passed without credit brought none, and that is known. */
+const mayHaveCredit = ({ nodes }: Learned, id: string): boolean =>
+  nodes.get(id)?.copies.some(({ learning }) => learning.passBasis === 'credit') ?? true;
 
 /** About the unit as a whole and its parts: what more it asks for, and what the policy lets be combined. */
 export function unitFindings(
@@ -64,9 +82,9 @@ export function unitFindings(
     ...(limited ? [found('STACKING_LIMIT', { max: String(max) })] : []),
     ...unit.parts.flatMap(({ id, title, ects, outcomeIds }) => {
       const about = { outcomes: outcomeIds };
-      if (granted.includes(id)) return [found('PART_COVERED', { part: id, title: textIn(title, 'nl') }, about)];
+      if (granted.includes(id)) return [found('PART_COVERED', { part: id, ...quotedAs('title', title) }, about)];
       return ects === undefined && outcomeIds.every((one) => full.has(one))
-        ? [found('PART_ECTS_UNKNOWN', { part: id, title: textIn(title, 'nl') }, about)]
+        ? [found('PART_ECTS_UNKNOWN', { part: id, ...quotedAs('title', title) }, about)]
         : [];
     }),
   ];

@@ -28,6 +28,12 @@ function shortened(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** A text of the sheet of the unit, in both languages of the service; without its full stop, since it stands in a sentence. */
+export function quotedAs(name: string, text: LangMap): Readonly<Record<string, string>> {
+  const [nl, en] = (['nl', 'en'] as const).map((language) => textIn(text, language).trim().replace(/\.$/, ''));
+  return { [name]: nl ?? '', ...(en === nl ? {} : { [`${name}_en`]: en ?? '' }) };
+}
+
 const RESULTS: readonly FindingResult[] = ['not_met', 'unknown', 'partly', 'met', 'n/a'];
 const WEIGHTS: readonly Finding['weight'][] = ['gate', 'material', 'context'];
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { mappingsFrom } from '../evidence/precedents.ts';
 import type { Learned } from '../ledger/learned.ts';
 import type { Finding } from './finding.ts';
-import { found } from './found.ts';
+import { found, quotedAs } from './found.ts';
 import type { RecommendationInput } from './recommendation.ts';
 
 /** What somebody judged of one outcome of the unit, with the pieces of learning it needs together. */
@@ -34,7 +34,7 @@ export function judgementsOf(
   evidence: readonly Evidence[],
   learned: Learned,
 ): Judgements {
-  const wanted = new Set(unit.outcomes.map(({ id }) => id));
+  const wanted = new Map(unit.outcomes.map(({ id, text }) => [id, text]));
   const known = namesIn(evidence);
   const resolve = (mapping: OutcomeMapping): Judgement | null => resolved(mapping, learned, known);
   const about = mappings.filter(
@@ -56,7 +56,11 @@ export function judgementsOf(
     precedents: [...new Set(used.map(({ id }) => id))].toSorted(),
     findings: [
       ...lost.map(({ targetOutcomeId: outcome }) =>
-        found('JUDGED_ON_OTHER_EVIDENCE', { outcome }, { outcomes: [outcome] }),
+        found(
+          'JUDGED_ON_OTHER_EVIDENCE',
+          { outcome, ...quotedAs('text', wanted.get(outcome) ?? {}) },
+          { outcomes: [outcome] },
+        ),
       ),
       ...used.map((one) => precedentFinding(one.id, fillFrom([one]))),
     ],

@@ -1,7 +1,7 @@
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import { holdsIn, type Nodes } from './coverage.ts';
 import type { Finding } from './finding.ts';
-import { found } from './found.ts';
+import { found, quotedAs } from './found.ts';
 import type { Judgement } from './judgements.ts';
 import type { OutcomeCoverage } from './recommendation.ts';
 
@@ -18,7 +18,7 @@ interface SeenOutcome {
  * was judged only on learning that does not count here stays open; that nobody judged it is not that it is not covered.
  */
 export function seenOutcomes(unit: TargetUnit, judgements: readonly Judgement[], among: Nodes): readonly SeenOutcome[] {
-  return unit.outcomes.map(({ id, essential }) => {
+  return unit.outcomes.map(({ id, essential, text }) => {
     const about = judgements.filter(({ outcome }) => outcome === id);
     const holding = about.filter((one) => one.degree === 'none' || holdsIn(one, among));
     const best = DEGREES.flatMap((degree) => holding.find((one) => one.degree === degree) ?? [])[0];
@@ -34,7 +34,7 @@ export function seenOutcomes(unit: TargetUnit, judgements: readonly Judgement[],
       },
       finding: found(
         counts === null ? (elsewhere ? 'OUTCOME_OPEN' : 'OUTCOME_NOT_JUDGED') : CODES[counts.degree],
-        { outcome: id },
+        { outcome: id, ...quotedAs('text', text) },
         { outcomes: [id], evidence: [...new Set(counts?.nodes ?? [])] },
       ),
     };

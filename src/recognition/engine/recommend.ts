@@ -54,7 +54,8 @@ export async function recommend(given: RecommendationInput): Promise<Recommendat
   // The best over all choices of what remains.
   const ground: Ground = { unit, policy, judgements: judgements.all, required: requiredCredit(input) };
   const attempts = attemptsWith(ground, standings);
-  const open = evidence.some(({ learnings }) => learnings.length === 0) || attempts('open').available.nodes.size > 0;
+  const anythingUnread = evidence.some(({ learnings }) => learnings.length === 0);
+  const open = anythingUnread || attempts('open').available.nodes.size > 0;
   const best: Reached =
     remaining.length === 0 ? { kind: 'no_basis_found', attempt: attempts('good') } : reached(attempts, open);
 
@@ -62,8 +63,9 @@ export async function recommend(given: RecommendationInput): Promise<Recommendat
   const outcomes = seenOutcomes(unit, judgements.all, attempt.available.nodes);
   const covered = (degree: string) => outcomes.filter(({ coverage }) => coverage.degree === degree).map(outcomeId);
   const missing = (ids: readonly string[]) => ids.filter((id) => !covered('full').includes(id));
-  const workload = seenWorkload(ground, attempt);
-  const replaced = pieces.some((piece) => hasSuccessor(piece.evidence));
+  const workload = seenWorkload(ground, attempt, anythingUnread);
+  const here = new Set(evidence.map(({ credentialId }) => credentialId));
+  const replaced = pieces.some((piece) => hasSuccessor(piece.evidence) && !here.has(piece.evidence.supersededBy));
   const onTheMerits =
     remaining.length === 0
       ? []

@@ -8,7 +8,8 @@ import type { Finding } from './finding.ts';
 
 /**
  * A finding in one language, with what would change it. Whatever it quotes from a document comes out on one line, without
- * steering characters; whoever puts it on a page or in a letter still escapes it. Days are written out.
+ * steering characters; whoever puts it on a page or in a letter still escapes it. Days are written out, and a decimal has a
+ * comma in Dutch. A text of the sheet stands in the language of the reader where the sheet has it (`…_en`).
  */
 export function said(
   { code, params }: Pick<Finding, 'code' | 'params'>,
@@ -22,14 +23,19 @@ export function said(
 }
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^\d+\.\d+$/;
+/** Params that are credits or hours; a title of a document may look like a figure. */
+const FIGURES: readonly string[] = ['usable', 'required', 'n', 'm', 'h', 'e', 'lo', 'hi'];
 
 const filled = (words: string, params: Finding['params'], language: PageLanguage): string =>
   words
     .replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = params[name];
+      const value = params[`${name}_${language}`] ?? params[name];
       if (name === 'check') return isCheckCode(value) ? messageOf({ code: value, params }, language) : '';
       if (value === undefined) return '…';
-      return CIVIL_DATE.test(value) ? dayInWords(value, language) : plain(wordOf(name, value, language));
+      if (CIVIL_DATE.test(value)) return dayInWords(value, language);
+      if (language === 'nl' && DECIMAL.test(value) && FIGURES.includes(name)) return value.replace('.', ',');
+      return plain(wordOf(name, value, language));
     })
     .trim();
 

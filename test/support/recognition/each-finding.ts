@@ -116,6 +116,7 @@ export const INPUT_FOR: Readonly<Record<FindingCode, RecommendationInput>> = {
   WORKLOAD_OK: recommendationInput(),
   WORKLOAD_SHORT: withLearning({ ects: ects(5.99) }),
   WORKLOAD_OPEN: recommendationInput({ mappings: [] }),
+  WORKLOAD_UNKNOWN: withLearning({ ects: null }),
   ECTS_UNKNOWN: withLearning({ ects: null }),
   PART_ECTS_UNKNOWN: withUnit({ parts: [{ id: 'P1', title: { nl: 'Basis' }, outcomeIds: ['E1'] }] }),
   HOURS_RANGE: withLearning({ hours: 60 }),

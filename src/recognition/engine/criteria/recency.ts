@@ -20,18 +20,19 @@ export const wholeYears = (from: string, to: string): number =>
 /**
  * Whether what was learned is recent enough on the day of the application: from the soft number of years on a refresher can
  * be asked, from the hard number on an assessor looks. A part without a date has that of its whole. An award later than
- * today leaves the date open. Independent of how long the credential itself is valid.
+ * today leaves the date open, whatever the policy asks. Independent of how long the credential itself is valid.
  */
 export function recencyOf(
   placed: Placed,
   { application, policy, today }: Pick<RecommendationInput, 'application' | 'policy' | 'today'>,
 ): Judged {
   const { softYears, hardYears, anchor } = policy.recency;
-  if (softYears === undefined && hardYears === undefined) return { standing: 'good', findings: [] };
   const { title, where } = aboutPlace(placed);
   const date = ownOrWhole(placed, ({ awardedOn }) => awardedOn)?.value;
-  if (date === undefined || date > today)
+  const asked = softYears !== undefined || hardYears !== undefined;
+  if (date === undefined ? asked : date > today)
     return { standing: 'open', findings: [found('AWARD_DATE_UNKNOWN', { title }, where)] };
+  if (date === undefined || !asked) return { standing: 'good', findings: [] };
   const years = wholeYears(anchorOf(date, anchor), application.filedOn);
   if (hardYears !== undefined && years >= hardYears)
     return { standing: 'open', findings: [found('RECENCY_HARD', { title, date, y: String(hardYears) }, where)] };

@@ -96,14 +96,15 @@ export function countedOnceFindings(learned: Learned): readonly Finding[] {
   ];
 }
 
-/** Whether the credit suffices; open while nobody has judged which learning counts. */
+/** Whether the credit suffices; open while nobody has judged which learning counts, or it is not known how much there is. */
 export function workloadFinding(
   usable: EctsHundredths,
   required: EctsHundredths,
   evidence: readonly string[],
-  judged: boolean,
+  state: 'known' | 'not-known' | 'to-be-judged',
 ): Finding {
   const params = { usable: formatEcts(usable), required: formatEcts(required) };
-  const code = usable < required ? 'WORKLOAD_SHORT' : judged ? 'WORKLOAD_OK' : 'WORKLOAD_OPEN';
-  return found(code, params, { evidence });
+  const short = state === 'not-known' ? 'WORKLOAD_UNKNOWN' : 'WORKLOAD_SHORT';
+  const enough = state === 'to-be-judged' ? 'WORKLOAD_OPEN' : 'WORKLOAD_OK';
+  return found(usable < required ? short : enough, params, { evidence });
 }
