@@ -65,8 +65,17 @@ function judged({ node, ects }: Asked, stock: Stock, spending: Spending): boolea
   );
 }
 
-/** The names under which it counts, each with what was earned and what is taken; `before` is what was used until now. */
-function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
+/** What counts against one node. */
+interface Count {
+  readonly id: string;
+  readonly earned: EctsHundredths | null;
+  readonly ects: EctsHundredths;
+  /** What of it is taken from the pool of the node itself. */
+  readonly own: number;
+}
+
+/** What counts against each node, with what was earned of it; `before` is what was used until now. */
+function countsOf(taken: Taken, stock: Stock, before: Spending): Count[] {
   const within = new Map<string, number>();
   const touched = new Map<string, number>();
   const add = (sums: Map<string, number>, id: string, ects: number) => sums.set(id, (sums.get(id) ?? 0) + ects);
@@ -86,20 +95,24 @@ function keysOf(taken: Taken, stock: Stock, before: Spending): AllocationKey[] {
     // the same moment, and did not see this, is refused by the record book.
     const open = stock.pool(id) === null && (stock.family.parts(id).length === 0 || taken.has(id));
     const earned = open ? ((before.counted(id) + ects) as EctsHundredths) : stock.most(id);
-    const own = taken.get(id) ?? 0;
-    const pool = stock.pool(id);
-    return stock.keys(id).flatMap((key): AllocationKey[] => [
-      { key, earned, ects },
-      // Parts may be used by cases that do not know this whole; what is left beside them needs a sum of its own.
-      ...(own > 0 && pool !== null && stock.family.parts(id).length > 0
-        ? [{ key: restOf(key), earned: pool, ects: own as EctsHundredths }]
-        : []),
-      // Two people who judge the same at the same moment: only one of them can be written.
-      ...(own > 0 && pool === null
-        ? [{ key: `once ${key}`, earned: own as EctsHundredths, ects: own as EctsHundredths }]
-        : []),
-    ]);
+    return [{ id, earned, ects, own: taken.get(id) ?? 0 }];
   });
+}
+
+/** The names under which it counts. */
+function keysOf({ id, earned, ects, own }: Count, stock: Stock): AllocationKey[] {
+  const pool = stock.pool(id);
+  return stock.keys(id).flatMap((key): AllocationKey[] => [
+    { key, earned, ects },
+    // Parts may be used by cases that do not know this whole; what is left beside them needs a sum of its own.
+    ...(own > 0 && pool !== null && stock.family.parts(id).length > 0
+      ? [{ key: restOf(key), earned: pool, ects: own as EctsHundredths }]
+      : []),
+    // Two people who judge the same at the same moment: only one of them can be written.
+    ...(own > 0 && pool === null
+      ? [{ key: `once ${key}`, earned: own as EctsHundredths, ects: own as EctsHundredths }]
+      : []),
+  ]);
 }
 
 /**
@@ -138,7 +151,12 @@ export function allocationsFor(
     }
     const taken = byJudgement ? new Map([[one.node.id, one.ects as number]]) : pools;
     for (const [pool, share] of taken) spending.take(pool, share);
-    rows.set(one.at, keysOf(taken, stock, before));
+    const counts = countsOf(taken, stock, before);
+    for (const { id, earned } of counts) if (earned !== null) spending.bound(id, earned);
+    rows.set(
+      one.at,
+      counts.flatMap((count) => keysOf(count, stock)),
+    );
   }
   return ok(asked.map(({ at, learning, ects }) => ({ id: uuid(), ...of, learning, keys: rows.get(at) ?? [], ects })));
 }

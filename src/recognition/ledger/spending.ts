@@ -15,6 +15,8 @@ export interface Spending {
   /** What rows count against it. */
   counted(id: string): number;
   take(id: string, ects: number): void;
+  /** A row states this as earned: what comes after it is bounded as if it had been read from the ledger. */
+  bound(id: string, earned: number): void;
   copy(): Spending;
 }
 
@@ -42,7 +44,7 @@ interface Sums {
   readonly rows: Amounts;
   readonly rest: Amounts;
   /** The most that rows state as earned. */
-  readonly bounds: ReadonlyMap<string, number>;
+  readonly bounds: Amounts;
   readonly restBounds: ReadonlyMap<string, number>;
 }
 
@@ -82,9 +84,10 @@ function spendingOf(stock: Stock, { bounds, restBounds, pools, placed, rows, res
         add(placed, node, ects);
       }
     },
+    bound: (id, earned) => void bounds.set(id, Math.max(earned, of(bounds, id))),
     copy: () =>
       spendingOf(stock, {
-        bounds,
+        bounds: new Map(bounds),
         restBounds,
         pools: new Map(pools),
         placed: new Map(placed),

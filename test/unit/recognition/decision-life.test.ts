@@ -6,6 +6,7 @@ import { fileAppeal } from '../../../src/recognition/case/file-appeal.ts';
 import { fileWithRaad } from '../../../src/recognition/case/file-with-raad.ts';
 import { raadDecided } from '../../../src/recognition/case/raad-decided.ts';
 import { requestInformation } from '../../../src/recognition/case/request-information.ts';
+import { LEDGER_TRIES } from '../../../src/recognition/case/take-step.ts';
 import { toCommittee } from '../../../src/recognition/case/to-committee.ts';
 import { withdraw } from '../../../src/recognition/case/withdraw.ts';
 import { decide } from '../../../src/recognition/decision/decide.ts';
@@ -228,6 +229,65 @@ test('fifty committees that grant the same six credits at once grant them once',
   const { allocations } = await desk.book.ledger(SCOPE, 'r1');
   expect(allocations.filter(({ state }) => state !== 'released').reduce((sum, { ects }) => sum + ects, 0)).toBe(600);
   expect(desk.sealed).toHaveLength(1);
+});
+
+describe('the ledger of a learner moves while committees decide', () => {
+  /** Cases before the committee, each with a piece of learning of its own. */
+  const different = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async (_, at) => {
+        const learned = `m${at}`;
+        const caseId = await caseIn(desk, 'in_committee', { brought: [{ learning: learned, ects: '6' }] });
+        return { caseId, request: decisionRequest({ restsOn: [{ learning: learned, ects: '6' }] }) };
+      }),
+    );
+
+  test('fifty at once on different credits all get through', async () => {
+    const cases = await different(50);
+    const results = await Promise.all(
+      cases.map(({ caseId, request }) => decide(desk.deps, SCOPE, COMMITTEE, caseId, request)),
+    );
+    expect(results.map(codeOf)).toEqual(cases.map(() => 'ok'));
+    const { allocations, version } = await desk.book.ledger(SCOPE, 'r1');
+    expect([allocations.length, version]).toEqual([50, 50]);
+  });
+
+  /** Somebody else's credit is written or given back each time before the step is. */
+  const moving = (times: number) => {
+    let moved = 0;
+    const { ledger } = desk.book;
+    const deps = {
+      ...desk.deps,
+      book: {
+        ...desk.book,
+        ledger: async (...asked: Parameters<typeof ledger>) => {
+          moved += 1;
+          const { version, allocations } = await ledger(...asked);
+          return { version: moved <= times ? version - 1 : version, allocations };
+        },
+      },
+    };
+    return { deps, tries: () => moved };
+  };
+
+  test('a step is tried as often as LEDGER_TRIES says, and then nothing was stored', async () => {
+    const last = moving(LEDGER_TRIES - 1);
+    const [first, second] = await different(2);
+    if (!first || !second) throw new Error('two cases');
+    expect(codeOf(await decide(last.deps, SCOPE, COMMITTEE, first.caseId, first.request))).toBe('ok');
+    expect(last.tries()).toBe(LEDGER_TRIES);
+    const before = await read(desk, second.caseId);
+    const never = moving(LEDGER_TRIES);
+    expect(codeOf(await decide(never.deps, SCOPE, COMMITTEE, second.caseId, second.request))).toBe('CASE_MOVED');
+    expect(never.tries()).toBe(LEDGER_TRIES);
+    expect(await read(desk, second.caseId)).toEqual(before);
+  });
+
+  test('a refusal, which uses no credit, does not wait for the ledger', async () => {
+    const never = moving(LEDGER_TRIES);
+    const caseId = await caseIn(desk, 'in_committee');
+    expect(codeOf(await decide(never.deps, SCOPE, COMMITTEE, caseId, decisionRequest(REFUSED)))).toBe('ok');
+  });
 });
 
 test('two members who decide one case at once: one decision stands', async () => {

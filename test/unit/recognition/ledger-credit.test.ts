@@ -359,4 +359,22 @@ describe('What other cases use', () => {
     ]);
     expect(part?.keys.map(({ ects }) => ects)).toEqual([300, 300, 300, 300]);
   });
+
+  it('a decision on learning a person judged and on what may be the same: the record book takes what was allocated', () => {
+    const shared = () => learning('shared', null);
+    const files = [
+      evidence('e1', learning('silent', null, { parts: [shared()] })),
+      evidence('e2', learning('stated', 1800, { parts: [shared()] })),
+    ];
+    expect(
+      allocated(
+        files,
+        [],
+        [
+          ['silent', 100],
+          ['stated', 500],
+        ],
+      ),
+    ).toHaveLength(2);
+  });
 });

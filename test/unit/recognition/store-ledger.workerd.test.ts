@@ -151,6 +151,81 @@ describe('fifty committees at once', () => {
   });
 });
 
+describe('a step on a ledger that moved since', () => {
+  const take = (held: CaseRecord, name: string) => allocationOf(held, { keys: [key(name, 100)], ects: ects(100) });
+
+  it('is refused whole, whatever moved: credit of another name used, or given back', async () => {
+    const [a, b, c] = await casesOf(3);
+    if (!a || !b || !c) throw new Error('three cases');
+    const late = await stepUsing(a, [take(a, 'x')]);
+    expect(await book.step(ours, await stepUsing(b, [take(b, 'y')]))).toBeNull();
+    expect(await book.step(ours, late)).toBe('ledger_moved');
+    const again = await stepUsing(a, [take(a, 'x')]);
+    expect(await book.step(ours, stepOf({ ...b, version: 2 }, {}, { release: true }))).toBeNull();
+    expect(await book.step(ours, again)).toBe('ledger_moved');
+    expect((await book.file(ours, a.caseId))?.case).toEqual(a);
+    expect(await book.ledger(ours, a.learnerReference)).toMatchObject({
+      version: 2,
+      allocations: [{ caseId: b.caseId }],
+    });
+    // A version that is still to come is no better than one that was.
+    const { version } = await book.ledger(ours, a.learnerReference);
+    const credit = { ledgerVersion: version + 1, allocations: [take(a, 'x')] };
+    expect(await book.step(ours, stepOf(a, {}, { credit }))).toBe('ledger_moved');
+    expect(await book.step(ours, await stepUsing(a, [take(a, 'x')]))).toBeNull();
+    expect(
+      await book.step(ours, await stepUsing({ ...a, version: 2 }, [take(a, 'x')], {}, { release: true })),
+    ).toBeNull();
+    expect((await book.ledger(ours, c.learnerReference)).version).toBe(5);
+  });
+
+  it('is nobody’s affair whose ledger it is not, nor of a step that uses no credit', async () => {
+    const [a, b] = await casesOf(2);
+    const [other] = await casesOf(1);
+    if (!a || !b || !other) throw new Error('three cases');
+    const late = await stepUsing(a, [take(a, 'x')]);
+    expect(await book.step(ours, await stepUsing(other, [take(other, 'x')]))).toBeNull();
+    expect(await book.step(ours, late)).toBeNull();
+    const none = { ledgerVersion: 0, allocations: [] };
+    expect(await book.step(ours, stepOf(b, {}, { release: true, credit: none }))).toBeNull();
+  });
+
+  it('all get through that use different credit, each refused at most once for each of the others', async () => {
+    const cases = await casesOf(20);
+    const answers = await Promise.all(cases.map((held, at) => used(held, [take(held, `k${at}`)])));
+    expect(answers.map(({ conflict }) => conflict)).toEqual(cases.map(() => null));
+    for (const { moved } of answers) expect(moved).toBeLessThan(cases.length);
+    expect(answers.some(({ moved }) => moved > 0)).toBe(true);
+  });
+
+  it('would be written without its trigger, and no allocation without a reading at all', async () => {
+    const [a, b] = await casesOf(2);
+    if (!a || !b) throw new Error('two cases');
+    const late = await stepUsing(a, [take(a, 'x')]);
+    expect(await book.step(ours, await stepUsing(b, [take(b, 'y')]))).toBeNull();
+    const [{ sql } = { sql: '' }] = await rows<{ sql: string }>(
+      "SELECT sql FROM sqlite_master WHERE name = 'ledger_has_not_moved'",
+    );
+    await run('DROP TRIGGER ledger_has_not_moved');
+    const written = await book.step(ours, late);
+    await run(sql);
+    expect(written).toBeNull();
+    const [held] = await casesOf(1);
+    const copied = (caseId: string) =>
+      run(
+        `INSERT INTO allocation SELECT institution_id, learner_key, 'copy', ?, decision_id, learning, target_unit, programme,
+           across_programmes, ects, state, created_at, changed_at FROM allocation WHERE case_id = ?`,
+        caseId,
+        a.caseId,
+      );
+    await expect(copied(held?.caseId ?? ''), 'no reading').rejects.toThrow('allocation_has_its_ledger');
+    if (held) await book.step(ours, await stepUsing(held, [take(held, 'x')]));
+    await expect(copied(held?.caseId ?? ''), 'another learner').rejects.toThrow('allocation_has_its_ledger');
+    await expect(run('UPDATE ledger_reading SET ledger_version = 0')).rejects.toThrow('ledger_reading_is_kept');
+    await expect(run('DELETE FROM ledger_reading')).rejects.toThrow('ledger_reading_is_kept');
+  });
+});
+
 describe('the ledger', () => {
   it('counts to the hundredth: what was earned may be used whole, and not one hundredth more', async () => {
     const [a, b, c] = await casesOf(3);
