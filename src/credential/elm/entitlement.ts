@@ -7,7 +7,7 @@ import {
   exemptionLabel,
   exemptionTitle,
   legalBasisText,
-  NO_CREDIT,
+  noCreditText,
   scopeText,
 } from './exemption.ts';
 import type {
@@ -51,7 +51,7 @@ export function entitlement(
     ),
     identifier: [identifier(ids('claim', 'decision'), ENTITLEMENT_SCHEME.decision, exemption.decisionId)],
     additionalNote: [
-      note(ids('claim', 'noCredit'), NO_CREDIT),
+      note(ids('claim', 'noCredit'), noCreditText(exemption)),
       note(ids('claim', 'decidedBy'), decidedByText(exemption)),
       note(ids('claim', 'legalBasis'), legalBasisText(exemption)),
     ],

@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
+import { supplementSentence } from '../../record/recognition/supplement.ts';
 import { unitId } from '../../record/recognition/unit.ts';
 import { type LangMap, textIn } from '../../record/text.ts';
 
@@ -44,11 +45,11 @@ export const scopeText = ({ unit }: Exemption, institution: LangMap): LangMap =>
       : `Holds only for the course unit ${name} of the programme ${programmeName(unit, language)} at ${where}.`;
   });
 
-/** An exemption is no credit: no creditbewijs is given for the unit, and the diploma supplement says "vrijgesteld". */
-export const NO_CREDIT: LangMap = {
-  nl: 'Geen creditbewijs: een vrijstelling geeft geen studiepunten en geen cijfer. Op het diplomasupplement staat “vrijgesteld”.',
-  en: 'No credit certificate: an exemption gives no credits and no mark. The diploma supplement says “vrijgesteld” (exempted).',
-};
+/** An exemption is no credit: no creditbewijs is given for the unit; and what the diploma supplement says. */
+export const noCreditText = (exemption: Pick<Exemption, 'outcome'>): LangMap => ({
+  nl: `Geen creditbewijs: een vrijstelling geeft geen studiepunten en geen cijfer. ${supplementSentence(exemption, 'nl')}`,
+  en: `No credit certificate: an exemption gives no credits and no mark. ${supplementSentence(exemption, 'en')}`,
+});
 
 export const decidedByText = ({ decidedBy }: Exemption): LangMap => ({
   nl: `Beslissing van: ${decidedBy.body}.`,

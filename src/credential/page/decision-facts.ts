@@ -3,7 +3,7 @@ import type { Institution } from '../../record/institution.ts';
 import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
 import type { LangMap } from '../../record/text.ts';
 import { vocabulary } from '../../record/vocabulary/index.ts';
-import { exemptionLabel, NO_CREDIT, programmeName } from '../elm/exemption.ts';
+import { exemptionLabel, noCreditText, programmeName } from '../elm/exemption.ts';
 import type { SheetFacts } from './facts.ts';
 
 /** Everything the page image of an exemption decision says. */
@@ -57,7 +57,7 @@ export function decisionPageFacts({
     decidedBy: decidedBy.body,
     decidedOn,
     legalBasis: legalBasis.join('; '),
-    noCredit: NO_CREDIT,
+    noCredit: noCreditText(decision),
     credentialId,
     development,
   };

@@ -1,8 +1,8 @@
 import { type EctsHundredths, formatEcts } from '../../record/ects.ts';
 import { type DecisionRecord, exemptsAtOnce } from '../../record/recognition/decision-record.ts';
+import { supplementWording } from '../../record/recognition/supplement.ts';
 import { textIn } from '../../record/text.ts';
 import { plainText } from './plain-text.ts';
-import { supplementWording } from './supplement.ts';
 
 /** Names of the columns, stable: an import in a student system is set up once. */
 export const CSV_COLUMNS = [

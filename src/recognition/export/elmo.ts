@@ -4,9 +4,9 @@ import { type EctsHundredths, formatEcts } from '../../record/ects.ts';
 import type { Institution } from '../../record/institution.ts';
 import type { DecisionOutcome } from '../../record/recognition/decision.ts';
 import type { DecisionRecord, ReliedOn } from '../../record/recognition/decision-record.ts';
+import { EXEMPTED, NO_CREDIT_CERTIFICATE, supplementWording } from '../../record/recognition/supplement.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
-import { EXEMPTED, NO_CREDIT_CERTIFICATE, supplementWording } from './supplement.ts';
 import { element, inLanguages, type Xml, xmlDocument } from './xml.ts';
 
 const NAMESPACE = 'https://github.com/emrex-eu/elmo-schemas/tree/v1';

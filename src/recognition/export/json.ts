@@ -2,8 +2,8 @@ import { asDateTime } from '../../record/civil-date.ts';
 import { formatEcts } from '../../record/ects.ts';
 import type { Institution } from '../../record/institution.ts';
 import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
+import { supplementWording } from '../../record/recognition/supplement.ts';
 import { exemptedEcts } from './csv.ts';
-import { supplementWording } from './supplement.ts';
 
 /**
  * Decisions as JSON for other systems: everything on record, with credits as decimal text, moments as xsd:dateTime, what

@@ -1,6 +1,7 @@
 import type { ROUTES } from '../../record/recognition/case-state.ts';
 import type { DecisionOutcome } from '../../record/recognition/decision.ts';
 import type { CONTRACT_TYPES } from '../../record/recognition/policy.ts';
+import { supplementSentence } from '../../record/recognition/supplement.ts';
 import type { PROGRAMME_DEGREES } from '../../record/recognition/unit.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import type { Criterion, FindingResult } from '../engine/finding.ts';
@@ -18,7 +19,16 @@ export interface Words {
   readonly credits: { readonly one: string; readonly many: string };
   readonly headings: Readonly<
     Record<
-      'decision' | 'subject' | 'evidence' | 'basis' | 'reasons' | 'outcomes' | 'effect' | 'signature' | 'appeal',
+      | 'decision'
+      | 'subject'
+      | 'evidence'
+      | 'basis'
+      | 'reasons'
+      | 'outcomes'
+      | 'findings'
+      | 'effect'
+      | 'signature'
+      | 'appeal',
       string
     >
   >;
@@ -36,7 +46,7 @@ export interface Words {
   readonly contracts: Readonly<Record<(typeof CONTRACT_TYPES)[number], string>>;
   readonly routes: Readonly<Record<(typeof ROUTES)[number], string>>;
   readonly evidence: Readonly<
-    Record<'caption' | 'title' | 'awardedBy' | 'awardedOn' | 'id' | 'digest' | 'notStated' | 'none' | 'andMore', string>
+    Record<'intro' | 'title' | 'awardedBy' | 'awardedOn' | 'id' | 'digest' | 'notStated' | 'none' | 'andMore', string>
   >;
   readonly used: Readonly<Record<'caption' | 'title' | 'ects', string>>;
   readonly competence: string;
@@ -50,7 +60,6 @@ export interface Words {
       | 'deviatesBecause'
       | 'caption'
       | 'criterion'
-      | 'result'
       | 'finding'
       | 'motivation'
       | 'outcomesIntro'
@@ -83,9 +92,8 @@ export interface Words {
   >;
 }
 
-const NO_CREDIT_NL = 'U ontvangt geen creditbewijs. Op het diplomasupplement staat “vrijgesteld”.';
-const NO_CREDIT_EN =
-  'You receive no credit certificate (creditbewijs). The diploma supplement says “vrijgesteld” (exempted).';
+const NO_CREDIT_NL = `U ontvangt geen creditbewijs. ${supplementSentence({ outcome: 'granted' }, 'nl')}`;
+const NO_CREDIT_EN = `You receive no credit certificate (creditbewijs). ${supplementSentence({ outcome: 'granted' }, 'en')}`;
 const STILL_NL = 'U volgt het opleidingsonderdeel en legt het examen af zoals andere studenten.';
 const STILL_EN = 'You attend the course unit and take its examination like other students.';
 const UNUSED_NL = 'Deze beslissing verbruikt geen studiepunten: u kunt uw bewijsstukken later opnieuw voorleggen.';
@@ -110,6 +118,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       basis: 'Rechtsgrond',
       reasons: 'Motivering',
       outcomes: 'Leerresultaten die niet zijn aangetoond',
+      findings: 'Wat is vastgesteld',
       effect: 'Wat dit voor u betekent',
       signature: 'Wie heeft beslist',
       appeal: 'Niet akkoord? Zo gaat u in beroep',
@@ -157,7 +166,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       EVC: 'EVC: eerder verworven competenties',
     },
     evidence: {
-      caption: 'Bewijsstukken waarop de beslissing steunt',
+      intro: 'De beslissing steunt op:',
       title: 'Bewijsstuk',
       awardedBy: 'Uitgereikt door',
       awardedOn: 'Toegekend op',
@@ -188,7 +197,6 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       deviatesBecause: 'De beslissing wijkt af van de aanbeveling van het programma. De reden: {reason}',
       caption: 'Vaststellingen per criterium',
       criterion: 'Criterium',
-      result: 'Resultaat',
       finding: 'Vaststelling',
       motivation: 'Waarom zo is beslist',
       outcomesIntro: 'Deze leerresultaten van het opleidingsonderdeel zijn niet of niet volledig aangetoond:',
@@ -217,11 +225,11 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       granted: ['U hoeft voor dit opleidingsonderdeel geen examen af te leggen.', NO_CREDIT_NL],
       granted_partial: [
         'U hoeft over de genoemde onderdelen geen examen af te leggen. De rest van het opleidingsonderdeel volgt u wel, met het examen daarover.',
-        'Voor het vrijgestelde deel ontvangt u geen creditbewijs. Op het diplomasupplement staat voor dat deel “vrijgesteld”.',
+        `Voor het vrijgestelde deel ontvangt u geen creditbewijs. ${supplementSentence({ outcome: 'granted_partial' }, 'nl')}`,
       ],
       granted_conditional: [
-        'De vrijstelling geldt vanaf de dag waarop {body} vaststelt dat u aan alle voorwaarden hebt voldaan. Tot die dag bent u niet vrijgesteld.',
-        'Vanaf die dag hoeft u voor dit opleidingsonderdeel geen examen af te leggen.',
+        `Tot u aan alle voorwaarden hebt voldaan, bent u niet vrijgesteld. ${STILL_NL}`,
+        'Vanaf de dag waarop {body} vaststelt dat u eraan hebt voldaan, hoeft u voor dit opleidingsonderdeel geen examen meer af te leggen.',
         NO_CREDIT_NL,
       ],
       granted_elective: [
@@ -246,13 +254,13 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       form: 'Hoe',
       term: 'Wanneer',
       termText:
-        'Binnen 7 kalenderdagen nadat u van deze beslissing kennis hebt gekregen. De dag na de kennisgeving is dag 1. Zaterdagen, zondagen en feestdagen tellen mee.',
+        'Binnen 7 kalenderdagen na de kennisgeving van deze beslissing. De dag na de kennisgeving is dag 1. Zaterdagen, zondagen en feestdagen tellen mee.',
       answer:
         'De instelling beslist over uw beroep binnen 20 kalenderdagen. De dag nadat u het hebt ingesteld, is dag 1.',
       second: 'Daarna: de Raad voor betwistingen inzake studievoortgangsbeslissingen',
       raad: 'Gaat u niet akkoord met de beslissing over uw intern beroep, of komt die er niet op tijd, dan kunt u naar de Raad voor betwistingen inzake studievoortgangsbeslissingen. Zonder intern beroep kan dat niet.',
       raadTerm:
-        'Dat moet binnen 7 kalenderdagen nadat u van de beslissing over uw intern beroep kennis hebt gekregen. Kreeg u geen beslissing, dan moet het binnen 7 kalenderdagen na de 20 kalenderdagen van de instelling. De dag erna is telkens dag 1.',
+        'Dat moet binnen 7 kalenderdagen na de kennisgeving van de beslissing over uw intern beroep. Kreeg u geen beslissing, dan moet het binnen 7 kalenderdagen na de laatste van de 20 kalenderdagen van de instelling. De dag erna is telkens dag 1.',
       raadPower:
         'De Raad kan een beslissing vernietigen. De Raad beslist niet zelf over de vrijstelling: dat doet de instelling dan opnieuw.',
     },
@@ -274,6 +282,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       basis: 'Legal basis',
       reasons: 'Reasons',
       outcomes: 'Learning outcomes that were not shown',
+      findings: 'What was found',
       effect: 'What this means for you',
       signature: 'Who decided',
       appeal: 'You do not agree? How to appeal',
@@ -321,7 +330,7 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       EVC: 'EVC: previously acquired competences',
     },
     evidence: {
-      caption: 'Evidence the decision rests on',
+      intro: 'The decision rests on:',
       title: 'Evidence',
       awardedBy: 'Awarded by',
       awardedOn: 'Awarded on',
@@ -353,7 +362,6 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       deviatesBecause: 'The decision differs from the recommendation of the program. The reason: {reason}',
       caption: 'Findings by criterion',
       criterion: 'Criterion',
-      result: 'Result',
       finding: 'Finding',
       motivation: 'Why it was decided so',
       outcomesIntro: 'These learning outcomes of the course unit were not shown, or not fully:',
@@ -382,11 +390,11 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       granted: ['You do not have to take the examination of this course unit.', NO_CREDIT_EN],
       granted_partial: [
         'You do not have to be examined on the parts named. You do attend the rest of the course unit and take the examination on it.',
-        'For the exempted part you receive no credit certificate (creditbewijs). For that part the diploma supplement says “vrijgesteld” (exempted).',
+        `For the exempted part you receive no credit certificate (creditbewijs). ${supplementSentence({ outcome: 'granted_partial' }, 'en')}`,
       ],
       granted_conditional: [
-        'The exemption counts from the day on which {body} establishes that you have met all conditions. Until that day you are not exempted.',
-        'From that day on you do not have to take the examination of this course unit.',
+        `Until you have met all conditions you are not exempted. ${STILL_EN}`,
+        'From the day on which {body} establishes that you have met them, you no longer have to take the examination of this course unit.',
         NO_CREDIT_EN,
       ],
       granted_elective: [
@@ -414,13 +422,13 @@ export const WORDS: Readonly<Record<PageLanguage, Words>> = {
       form: 'How',
       term: 'When',
       termText:
-        'Within 7 calendar days after you were notified of this decision. The day after the notification is day 1. Saturdays, Sundays and public holidays count.',
+        'Within 7 calendar days after the notification of this decision. The day after the notification is day 1. Saturdays, Sundays and public holidays count.',
       answer: 'The institution decides on your appeal within 20 calendar days. The day after you filed it is day 1.',
       second:
         'Then: the Council for disputes about decisions on study progress (Raad voor betwistingen inzake studievoortgangsbeslissingen)',
       raad: 'If you do not agree with the decision on your internal appeal, or if it does not come in time, you can go to the Raad voor betwistingen inzake studievoortgangsbeslissingen. Without an internal appeal you cannot.',
       raadTerm:
-        'You must do so within 7 calendar days after you were notified of the decision on your internal appeal. If you received none, you must do so within 7 calendar days after the 20 calendar days of the institution. The day after is day 1 each time.',
+        'You must do so within 7 calendar days after you were notified of the decision on your internal appeal. If you received none, you must do so within 7 calendar days after the last of the 20 calendar days of the institution. The day after is day 1 each time.',
       raadPower:
         'The Raad can annul a decision. It does not decide on the exemption itself: the institution then decides again.',
     },
