@@ -3,7 +3,7 @@ import { OUTCOME_SIGNS, RESULT_SIGNS } from '../../recognition/letter/signs.ts';
 import { LETTER_STYLE } from './style.ts';
 
 /** SHA-256 of `LETTER_STYLE`, by which the page's own policy lets that style in and no other. */
-const STYLE_DIGEST = 'sha256-yKdRdFwNqUkHOfiUYQGNTECtGQo86RJGgIxIIBUZjjQ=';
+const STYLE_DIGEST = 'sha256-4fKWa8FsAx6/yFb9Ak3uKvrlPx9ff50CGxi7M6CBIKU=';
 
 /** Content security policy of a letter: its own style and nothing else. It stands in the page too, and is sent with it. */
 export const LETTER_POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'`;
@@ -39,8 +39,8 @@ const Page = ({ letter }: { letter: Letter }) => (
           </p>
         )}
         <h1>{letter.title}</h1>
-        {letter.blocks.map((block, at) => (
-          <OneBlock block={block} id={`table-${at + 1}`} />
+        {letter.blocks.map((block) => (
+          <OneBlock block={block} />
         ))}
         <footer class="foot">
           {letter.referenceName}: <bdi>{letter.reference}</bdi>
@@ -50,7 +50,7 @@ const Page = ({ letter }: { letter: Letter }) => (
   </html>
 );
 
-const OneBlock = ({ block, id }: { block: Block; id: string }) => {
+const OneBlock = ({ block }: { block: Block }) => {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level}` as const;
@@ -86,7 +86,7 @@ const OneBlock = ({ block, id }: { block: Block; id: string }) => {
     case 'rows':
       return <Rows rows={block.rows} />;
     case 'table':
-      return <Table block={block} id={id} />;
+      return <Table block={block} />;
   }
 };
 
@@ -107,46 +107,61 @@ const Rows = ({ rows }: { rows: readonly Row[] }) => (
   </dl>
 );
 
-/** On a narrow screen a table scrolls by itself, with the keyboard too. */
-const Table = ({ block, id }: { block: Extract<Block, { kind: 'table' }>; id: string }) => (
-  <section class="wide" aria-labelledby={id} tabindex={0}>
-    <table>
-      <caption id={id}>
-        <Words phrase={block.caption} />
-      </caption>
-      <colgroup>
-        {block.columns.map(({ share }) => (
-          <col width={`${Math.round(share * 100)}%`} />
+/** A header that speaks for several rows has a body of its own with them: that is what its scope reaches over. */
+const Table = ({ block: { caption, columns, rows } }: { block: Extract<Block, { kind: 'table' }> }) => (
+  <table>
+    <caption>
+      <Words phrase={caption} />
+    </caption>
+    <colgroup>
+      {columns.map(({ share }) => (
+        <col width={`${Math.round(share * 100)}%`} />
+      ))}
+    </colgroup>
+    <thead>
+      <tr>
+        {columns.map(({ name }) => (
+          <th scope="col">
+            <Words phrase={name} />
+          </th>
         ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {block.columns.map(({ name }) => (
-            <th scope="col">
-              <Words phrase={name} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      </tr>
+    </thead>
+    {rows.flatMap(([header], at) =>
+      header?.rows === undefined
+        ? []
+        : [
+            <tbody>
+              {rows.slice(at, at + header.rows).map((cells) => (
+                <TableRow cells={cells} headed={cells.length === columns.length} scope="rowgroup" />
+              ))}
+            </tbody>,
+          ],
+    )}
+    {rows.every(([header]) => header?.rows === undefined) && (
       <tbody>
-        {block.rows.map((cells) => (
-          <tr>
-            {cells.map((cell, at) =>
-              at === 0 ? (
-                <th scope="row">
-                  <Inside cell={cell} />
-                </th>
-              ) : (
-                <td>
-                  <Inside cell={cell} />
-                </td>
-              ),
-            )}
-          </tr>
+        {rows.map((cells) => (
+          <TableRow cells={cells} headed={true} scope="row" />
         ))}
       </tbody>
-    </table>
-  </section>
+    )}
+  </table>
+);
+
+const TableRow = ({ cells, headed, scope }: { cells: readonly Cell[]; headed: boolean; scope: 'row' | 'rowgroup' }) => (
+  <tr>
+    {cells.map((cell, at) =>
+      headed && at === 0 ? (
+        <th scope={scope} rowspan={cell.rows}>
+          <Inside cell={cell} />
+        </th>
+      ) : (
+        <td>
+          <Inside cell={cell} />
+        </td>
+      ),
+    )}
+  </tr>
 );
 
 const Inside = ({ cell }: { cell: Cell }) => (
@@ -166,8 +181,16 @@ const Sign = ({ path }: { path: string }) => (
 
 const Words = ({ phrase }: { phrase: Phrase }) => (
   <>
-    {phrase.map(({ text, lang, strong, quoted }) => {
-      const inside = quoted ? <bdi lang={lang}>{text}</bdi> : lang ? <span lang={lang}>{text}</span> : text;
+    {phrase.map(({ text, lang, strong, quoted, verbatim }) => {
+      const inside = quoted ? (
+        <bdi lang={lang} class={verbatim ? 'verbatim' : undefined}>
+          {text}
+        </bdi>
+      ) : lang ? (
+        <span lang={lang}>{text}</span>
+      ) : (
+        text
+      );
       return strong ? <strong>{inside}</strong> : inside;
     })}
   </>

@@ -1,8 +1,8 @@
 import { dayInWords } from '../../record/civil-date.ts';
 import type { DecisionRecord, ReliedOn } from '../../record/recognition/decision-record.ts';
 import type { LangMap, PageLanguage } from '../../record/text.ts';
-import type { Block, Cell, Phrase } from './letter.ts';
-import { creditsInWords, joined, phrase } from './phrase.ts';
+import type { Block, Cell, Phrase, Row } from './letter.ts';
+import { creditsInWords, joined, phrase, row, strong } from './phrase.ts';
 import { isBlank, MOST, quoted, verbatim } from './shown.ts';
 import { WORDS } from './words.ts';
 
@@ -33,21 +33,8 @@ export function evidenceBlocks(decision: DecisionRecord, language: PageLanguage)
           } as const,
         ]
       : []),
-    ...(decision.evidence.length > 0
-      ? [
-          {
-            kind: 'table',
-            caption: phrase(evidence.caption),
-            columns: [
-              { name: phrase(evidence.title), share: 0.3 },
-              { name: phrase(evidence.awardedBy), share: 0.24 },
-              { name: phrase(evidence.awardedOn), share: 0.16 },
-              { name: phrase(evidence.id), share: 0.3 },
-            ],
-            rows: decision.evidence.map((piece) => asRow(piece, language)),
-          } as const,
-        ]
-      : []),
+    ...(decision.evidence.length > 0 ? [{ kind: 'paragraph', text: phrase(evidence.intro) } as const] : []),
+    ...decision.evidence.map((piece): Block => ({ kind: 'rows', rows: rowsOf(piece, language) })),
     ...(decision.credits.length > 0
       ? [
           {
@@ -67,24 +54,29 @@ export function evidenceBlocks(decision: DecisionRecord, language: PageLanguage)
   ];
 }
 
-function asRow({ title, awardingBodies, awardedOn, credentialId, sha256 }: ReliedOn, language: PageLanguage): Cell[] {
-  const { digest, notStated, andMore } = WORDS[language].evidence;
+/** One below the other: a long title and a long id have the room of a line each, on paper and on a telephone. */
+function rowsOf({ title, awardingBodies, awardedOn, credentialId, sha256 }: ReliedOn, language: PageLanguage): Row[] {
+  const { evidence } = WORDS[language];
+  const { digest, notStated, andMore } = evidence;
   const bodies = awardingBodies.slice(0, MOST_BODIES).map((body) => orNotStated(body, language));
   const more = awardingBodies.length - bodies.length;
   return [
-    { text: orNotStated(title, language) },
-    {
-      text:
-        bodies.length === 0
-          ? phrase(notStated)
-          : joined(more > 0 ? [...bodies, phrase(andMore, { count: String(more) })] : bodies, ', '),
-    },
-    { text: awardedOn === null ? phrase(notStated) : [verbatim(dayInWords(awardedOn, language), MOST.name, language)] },
-    {
-      text: isBlank(credentialId)
+    row(evidence.title, strong(orNotStated(title, language))),
+    row(
+      evidence.awardedBy,
+      ...(bodies.length === 0 ? [phrase(notStated)] : bodies),
+      ...(more > 0 ? [phrase(andMore, { count: String(more) })] : []),
+    ),
+    row(
+      evidence.awardedOn,
+      awardedOn === null ? phrase(notStated) : [verbatim(dayInWords(awardedOn, language), MOST.name, language)],
+    ),
+    row(
+      evidence.id,
+      isBlank(credentialId)
         ? phrase(digest, { digest: [verbatim(sha256, MOST.identifier, language)] })
         : [verbatim(credentialId ?? '', MOST.identifier, language)],
-    },
+    ),
   ];
 }
 

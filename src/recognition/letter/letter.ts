@@ -10,6 +10,8 @@ export interface Span {
   readonly strong?: boolean;
   /** Somebody else's words: kept apart, so that their direction reaches no further than themselves. */
   readonly quoted?: boolean;
+  /** A name, a code, an identifier: a hyphen in it would be another one. */
+  readonly verbatim?: boolean;
 }
 
 /** Pieces that follow each other on a line. */
@@ -25,6 +27,8 @@ export interface Cell {
   readonly text: Phrase;
   /** Shown as a sign beside the word. */
   readonly result?: FindingResult;
+  /** Rows a header cell speaks for; those after the first have no first cell. One where it is not said. */
+  readonly rows?: number;
 }
 
 export type Block =
@@ -34,7 +38,7 @@ export type Block =
   | { readonly kind: 'decision'; readonly outcome: DecisionOutcome; readonly text: Phrase }
   | { readonly kind: 'list'; readonly items: readonly Phrase[] }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  /** The first cell of every row is its header. `share` is out of the line, all together 1. */
+  /** The first cell of a row is its header, or that of several rows. `share` is out of the line, all together 1. */
   | {
       readonly kind: 'table';
       readonly caption: Phrase;

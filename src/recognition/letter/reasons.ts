@@ -2,44 +2,55 @@ import type { DecisionRecord } from '../../record/recognition/decision-record.ts
 import type { PageLanguage } from '../../record/text.ts';
 import { CRITERIA, type Criterion } from '../engine/finding.ts';
 import type { Block, Cell, Phrase } from './letter.ts';
-import { paragraphs, phrase } from './phrase.ts';
+import { paragraphs, phrase, strong } from './phrase.ts';
 import { isBlank, MOST, quoted, shown, verbatim } from './shown.ts';
 import { WORDS } from './words.ts';
 
-/** What was found criterion by criterion, why the committee decided so, and a reason for each outcome that was not shown. */
+/**
+ * Why the committee decided so, and a reason for each outcome that was not shown; after that what was found, criterion by
+ * criterion. The reasons come first, because they are what somebody reads a letter for.
+ */
 export function reasonBlocks(decision: DecisionRecord, language: PageLanguage): readonly Block[] {
   const { headings, reasons } = WORDS[language];
   return [
     { kind: 'heading', level: 2, text: phrase(headings.reasons) },
-    ...findings(decision, language),
     { kind: 'heading', level: 3, text: phrase(reasons.motivation) },
     ...paragraphs(quoted(decision.motivation, MOST.own, language, { lines: true })).map(
       (text): Block => ({ kind: 'paragraph', text }),
     ),
     ...outcomes(decision, language),
+    ...findings(decision, language),
   ];
 }
 
 function findings(decision: DecisionRecord, language: PageLanguage): Block[] {
-  const { reasons, results } = WORDS[language];
+  const { headings, reasons, results } = WORDS[language];
   const found = inOrder(decision.findings);
   const relation = asRecommended(decision, language);
   if (found.length === 0) return relation.slice(1).map((text) => ({ kind: 'paragraph', text }));
   return [
+    { kind: 'heading', level: 3, text: phrase(headings.findings) },
     ...relation.map((text): Block => ({ kind: 'paragraph', text })),
     {
       kind: 'table',
       caption: phrase(reasons.caption),
       columns: [
-        { name: phrase(reasons.criterion), share: 0.2 },
-        { name: phrase(reasons.result), share: 0.22 },
-        { name: phrase(reasons.finding), share: 0.58 },
+        { name: phrase(reasons.criterion), share: 0.27 },
+        { name: phrase(reasons.finding), share: 0.73 },
       ],
-      rows: found.map(({ criterion, result, said }): Cell[] => [
-        { text: criterionName(criterion, language) },
-        { text: phrase(results[result]), result },
-        { text: [quoted(said.en === '' ? { nl: said.nl } : { ...said }, MOST.said, language)] },
-      ]),
+      rows: [...Map.groupBy(found, ({ criterion }) => criterion)].flatMap(([criterion, of]) =>
+        of.map(({ result, said }, at): Cell[] => [
+          ...(at === 0 ? [{ text: strong(criterionName(criterion, language)), rows: of.length }] : []),
+          {
+            result,
+            text: [
+              ...strong(phrase(results[result])),
+              { text: ': ' },
+              quoted(said.en === '' ? { nl: said.nl } : { ...said }, MOST.said, language),
+            ],
+          },
+        ]),
+      ),
     },
   ];
 }
@@ -62,8 +73,8 @@ function outcomes({ outcomeReasons }: DecisionRecord, language: PageLanguage): B
       kind: 'table',
       caption: phrase(reasons.outcomesCaption),
       columns: [
-        { name: phrase(reasons.outcome), share: 0.4 },
-        { name: phrase(reasons.reason), share: 0.6 },
+        { name: phrase(reasons.outcome), share: 0.45 },
+        { name: phrase(reasons.reason), share: 0.55 },
       ],
       rows: outcomeReasons.map(({ outcomeId, text, reason }): Cell[] => [
         {

@@ -40,6 +40,7 @@ export function shown(text: string, most: number, language: PageLanguage, { line
 export const verbatim = (text: string, most: number, language: PageLanguage): Span => ({
   text: shown(text, most, language),
   quoted: true,
+  verbatim: true,
 });
 
 /** The text of a map for a reader of `language`: that language, else Dutch, else English, else what there is; with the tag it has. */

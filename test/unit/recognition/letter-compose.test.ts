@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeLetter, letterObstacles } from '../../../src/recognition/letter/compose.ts';
 import { DECISION_OUTCOMES } from '../../../src/record/recognition/decision.ts';
 import type { DecisionRecord } from '../../../src/record/recognition/decision-record.ts';
+import { supplementWording } from '../../../src/record/recognition/supplement.ts';
 import { CONDITIONAL, DECIDED, DECIDING, GRANTED, PARTIAL, REFUSED } from '../../support/recognition/decided.ts';
 import { letterText, otherLanguages } from '../../support/recognition/letter-text.ts';
 
@@ -70,7 +71,7 @@ describe('what a letter cannot be made without', () => {
     };
     expect(letterObstacles(decision)).toEqual([]);
     expect(text(decision)).toContain(
-      `niet vastgesteld | niet vastgesteld | niet vastgesteld | geen kenmerk; SHA-256 van het document: ${'a'.repeat(64)}`,
+      `Bewijsstuk: niet vastgesteld\nUitgereikt door: niet vastgesteld\nToegekend op: niet vastgesteld\nKenmerk: geen kenmerk; SHA-256 van het document: ${'a'.repeat(64)}`,
     );
   });
 
@@ -119,7 +120,7 @@ describe('what a letter says', () => {
       'Studieomvang: 6 studiepunten',
       'Academiejaar: 2026-2027',
       'Opleiding: Omgevingsrecht, master (MA-OMG)',
-      'Omgevingsbemiddelaar | Universiteit Scheldeland | 26 juni 2026 | urn:uuid:3f7d9a10-5b7e-4b58-9f0c-1d2e3f4a5b6c',
+      'Bewijsstuk: Omgevingsbemiddelaar\nUitgereikt door: Universiteit Scheldeland\nToegekend op: 26 juni 2026\nKenmerk: urn:uuid:3f7d9a10-5b7e-4b58-9f0c-1d2e3f4a5b6c',
       'Wettelijke grond: Codex Hoger Onderwijs, art. II.241',
       'Reglement: Onderwijs- en examenreglement 2026-2027, artikel 29',
       'Vrijstellingenbeleid Rechten, versie 2026-1, goedgekeurd door Faculteitsraad Rechten',
@@ -130,10 +131,15 @@ describe('what a letter says', () => {
       expect(text(GRANTED)).toContain(expected);
   });
 
-  it('an exemption gives no credit certificate, and the diploma supplement says so', () => {
+  it('an exemption gives no credit certificate, and what the diploma supplement says is what is exported', () => {
     for (const outcome of ['granted', 'granted_partial', 'granted_conditional', 'granted_elective'] as const) {
       expect(text(DECIDED[outcome])).toMatch(/ontvangt u? ?geen creditbewijs/);
-      expect(text(DECIDED[outcome])).toMatch(/diplomasupplement staat .*“vrijgesteld”/);
+      const exported = supplementWording(DECIDED[outcome], true);
+      const [, quotedWord = '?'] = /diplomasupplement staat “([^”]+)”/.exec(text(DECIDED[outcome])) ?? [];
+      expect(exported?.nl.split(':')[0]).toBe(quotedWord);
+      const [, dutch, english] =
+        /diploma supplement says “([^”]+)” \(([^)]+)\)/.exec(text(DECIDED[outcome], 'en')) ?? [];
+      expect([dutch, english]).toEqual([quotedWord, exported?.en.split(':')[0]]);
     }
     for (const outcome of ['refused', 'referred_evc', 'inadmissible'] as const)
       expect(text(DECIDED[outcome])).not.toContain('diplomasupplement');
@@ -150,23 +156,57 @@ describe('what a letter says', () => {
   it('a conditional exemption names its conditions and from when it counts', () => {
     expect(text(CONDITIONAL)).toContain('Een mondelinge toets over de wijzigingen in het omgevingsrecht sinds 2021.');
     expect(text(CONDITIONAL)).toContain(
-      'De vrijstelling geldt vanaf de dag waarop De opleidingscommissie Omgevingsrecht vaststelt dat u aan alle voorwaarden hebt voldaan.',
+      'Tot u aan alle voorwaarden hebt voldaan, bent u niet vrijgesteld. U volgt het opleidingsonderdeel en legt het examen af zoals andere studenten.',
     );
+    expect(text(CONDITIONAL)).toContain('Vanaf de dag waarop De opleidingscommissie Omgevingsrecht vaststelt');
   });
 
   it('findings are said criterion by criterion in the order admissions officers know, with their result in words', () => {
-    const table = letter(REFUSED).blocks.find((block) => block.kind === 'table' && block.columns.length === 3);
+    const table = letter(REFUSED).blocks.find(
+      (block) => block.kind === 'table' && block.rows[0]?.[0]?.rows !== undefined,
+    );
     if (table?.kind !== 'table') throw new Error('no findings');
     expect(
       table.rows.map((cells) => cells.map(({ text }) => text.map((span) => span.text).join('')).join(' | ')),
     ).toEqual([
-      'Ontvankelijkheid | Niet van toepassing | Er geldt geen uiterste datum.',
-      'Echtheid en status | Voldaan | Het zegel is echt en het bewijs is niet ingetrokken.',
-      'Kwaliteitszorg | Niet nagegaan | Of er kwaliteitszorg was op de dag van toekenning, kon niet worden nagegaan.',
-      'Niveau | Niet voldaan | Niveau EQF 6 is lager dan het niveau van het opleidingsonderdeel (EQF 7).',
-      'Studieomvang | Deels voldaan | Er zijn 4,5 van 6 studiepunten.',
+      'Ontvankelijkheid | Niet van toepassing: Er geldt geen uiterste datum.',
+      'Echtheid en status | Voldaan: Het zegel is echt en het bewijs is niet ingetrokken.',
+      'Kwaliteitszorg | Niet nagegaan: Of er kwaliteitszorg was op de dag van toekenning, kon niet worden nagegaan.',
+      'Niveau | Niet voldaan: Niveau EQF 6 is lager dan het niveau van het opleidingsonderdeel (EQF 7).',
+      'Studieomvang | Deels voldaan: Er zijn 4,5 van 6 studiepunten.',
     ]);
     expect(table.rows.map(([, cell]) => cell?.result)).toEqual(['n/a', 'met', 'unknown', 'not_met', 'partly']);
+  });
+
+  it('a criterion is named once, for all that was found under it', () => {
+    const [one] = REFUSED.findings;
+    if (one === undefined) throw new Error('no finding');
+    const again = { ...one, said: { nl: 'Het is ook niet geschorst.', en: 'Nor is it suspended.' } };
+    const table = letter({ ...REFUSED, findings: [...REFUSED.findings, again] }).blocks.find(
+      (block) => block.kind === 'table' && block.rows[0]?.[0]?.rows !== undefined,
+    );
+    if (table?.kind !== 'table') throw new Error('no findings');
+    expect(table.rows.map((cells) => [cells.length, cells[0]?.rows])).toEqual([
+      [2, 1],
+      [2, 2],
+      [1, undefined],
+      [2, 1],
+      [2, 1],
+      [2, 1],
+    ]);
+  });
+
+  it('why it was decided so, and the reason for each outcome, come before what was found', () => {
+    const headings = letter(REFUSED).blocks.flatMap((block) =>
+      block.kind === 'heading' ? block.text.map(({ text }) => text) : [],
+    );
+    const reasons = headings.indexOf('Motivering');
+    expect(headings.slice(reasons, reasons + 4)).toEqual([
+      'Motivering',
+      'Waarom zo is beslist',
+      'Leerresultaten die niet zijn aangetoond',
+      'Wat is vastgesteld',
+    ]);
   });
 
   it('a refusal gives a reason for each outcome that was not shown', () => {
@@ -188,10 +228,10 @@ describe('what a letter says', () => {
       'Bij wie: Interne beroepscommissie van de faculteit Rechten',
       'Waar: Scheldekaai 1, 2000 Antwerpen, of beroep@scheldeland.example',
       'Hoe: Schriftelijk, gedateerd en ondertekend, met uw bezwaren.',
-      'Binnen 7 kalenderdagen nadat u van deze beslissing kennis hebt gekregen. De dag na de kennisgeving is dag 1.',
+      'Binnen 7 kalenderdagen na de kennisgeving van deze beslissing. De dag na de kennisgeving is dag 1.',
       'binnen 20 kalenderdagen',
       'Raad voor betwistingen inzake studievoortgangsbeslissingen',
-      'Kreeg u geen beslissing, dan moet het binnen 7 kalenderdagen na de 20 kalenderdagen van de instelling.',
+      'Kreeg u geen beslissing, dan moet het binnen 7 kalenderdagen na de laatste van de 20 kalenderdagen van de instelling.',
     ])
       expect(said).toContain(expected);
   });

@@ -33,7 +33,12 @@ describe('the page of a letter', () => {
   });
 
   it('a result is a word beside its sign', () => {
-    expect(page()).toMatch(/<td><svg class="sign"[^>]*aria-hidden="true".*?<\/svg>Niet voldaan<\/td>/);
+    expect(page()).toMatch(/<td><svg class="sign"[^>]*aria-hidden="true".*?<\/svg><strong>Niet voldaan<\/strong>: /);
+  });
+
+  it('a hyphen is never put into a name or an identifier', () => {
+    expect(page()).toContain('<bdi class="verbatim">0a9e4c77-51d2-4e5a-8c3b-7d1f2a6b8e90</bdi>');
+    expect(LETTER_STYLE).toContain('.verbatim, .decision, .sender { hyphens: manual;');
   });
 });
 

@@ -137,11 +137,25 @@ describe('the PDF of a letter', () => {
     const { pages, roles } = await read({ ...GRANTED, findings });
     const withRows = pages.filter((page) => page.includes('Vaststelling nummer'));
     expect(withRows.length).toBeGreaterThan(2);
-    for (const page of withRows) expect(page).toMatch(/Criterium\s*Resultaat\s*Vaststelling/);
+    for (const page of withRows) expect(page).toMatch(/Criterium\s*Vaststelling/);
+    // The name of the group stands on each page; only the first is said to who listens.
+    for (const page of withRows) expect(page.match(/Studieomvang\s*Voldaan/g)).toHaveLength(1);
     for (let at = 1; at <= 90; at++) expect(pages.join(' ')).toContain(`Vaststelling nummer ${at} van`);
-    // Said once to who listens: 4 columns of evidence, 2 of credits, 3 of findings, and a header for each row.
-    expect(roles.filter((role) => role === 'TH').length).toBe(4 + 2 + 3 + 1 + 1 + 90);
+    // Said once to who listens: 2 columns of credits and 2 of findings, a header of the credit and one of the findings.
+    expect(roles.filter((role) => role === 'TH').length).toBe(2 + 2 + 1 + 1);
   });
+
+  it('no heading and no announcement is the last thing on a page', async () => {
+    const LAST =
+      /(?:Beslissing|Bewijsstukken|Rechtsgrond|Motivering|Waarom zo is beslist|zijn aangetoond|Wat is vastgesteld|Wie heeft beslist|in beroep|Vaststelling|Reden|:)\s*Kenmerk: \S+\s+bladzijde/;
+    // Pushes everything down line by line, over the whole of a page.
+    for (let lines = 1; lines <= 44; lines += 2) {
+      const form = { nl: Array.from({ length: 3 }, () => 'Schriftelijk.').join('\n') };
+      const conditions = Array.from({ length: lines }, () => ({ nl: 'Een toets.' }));
+      const { pages } = await read({ ...REFUSED, conditions, appeal: { ...REFUSED.appeal, form } });
+      for (const page of pages) expect(page).not.toMatch(LAST);
+    }
+  }, 60_000);
 
   it('a word that fits no line is broken', async () => {
     const long = 'x'.repeat(400);

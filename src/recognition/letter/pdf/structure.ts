@@ -21,6 +21,8 @@ export interface Node {
   readonly lang?: string;
   /** Of a header cell. */
   readonly scope?: 'Row' | 'Column';
+  /** Rows a header cell speaks for, where it is more than one. */
+  readonly rows?: number;
   /** In reading order: nodes, and pieces of content of a page. */
   readonly kids: (Node | Content)[];
 }
@@ -34,7 +36,7 @@ export interface Content {
 export const isNode = (kid: Node | Content): kid is Node => 'kids' in kid;
 
 /** A new node at the end of another. */
-export function within(parent: Node, type: Node['type'], more: Pick<Node, 'lang' | 'scope'> = {}): Node {
+export function within(parent: Node, type: Node['type'], more: Pick<Node, 'lang' | 'scope' | 'rows'> = {}): Node {
   const node: Node = { type, ...more, kids: [] };
   parent.kids.push(node);
   return node;

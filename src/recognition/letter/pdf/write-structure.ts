@@ -20,7 +20,11 @@ export function writeStructure(doc: PDFDocument, { root, pages: contents }: Shee
     });
     const element: PDFDict = context.obj({ Type: 'StructElem', S: node.type, P: parent, K: kids });
     if (node.lang) element.set(PDFName.of('Lang'), PDFHexString.fromText(node.lang));
-    if (node.scope) element.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: node.scope }));
+    if (node.scope)
+      element.set(
+        PDFName.of('A'),
+        context.obj({ O: 'Table', Scope: node.scope, ...(node.rows ? { RowSpan: node.rows } : {}) }),
+      );
     context.assign(ref, element);
     return ref;
   };
