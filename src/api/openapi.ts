@@ -10,7 +10,7 @@ import { addressOf, type DescribedResponse, type Operation, type ServiceOperatio
 import { Finding } from './wire.ts';
 
 /** Version of the service; a test holds it equal to package.json. */
-export const VERSION = '0.2.0';
+export const VERSION = '0.3.0';
 
 export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[];
 

@@ -48,7 +48,7 @@ const SPEAKS_OF_STATUS: ReadonlySet<ProblemCode> = new Set([
   'REPLACED_NOT_LIVE',
 ]);
 
-const SPEAKS_OF_CASES: ReadonlySet<ProblemCode> = new Set(['CASE_STEP_REFUSED', 'ROLE_NEEDED']);
+const SPEAKS_OF_CASES: ReadonlySet<ProblemCode> = new Set(['CASE_STEP_REFUSED', 'ROLE_NEEDED', 'DATE_NOT_POSSIBLE']);
 
 const isState = (value: string): value is keyof typeof STATE_WORDS => Object.hasOwn(STATE_WORDS, value);
 const isAction = (value: string): value is StatusAction => Object.hasOwn(STATUS_ACTIONS, value);

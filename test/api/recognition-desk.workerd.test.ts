@@ -76,6 +76,40 @@ describe('behind each step stands a person', () => {
     const refused = await post(`/cases/${id}/take-in`, undefined, { headers: { ...AN, 'accept-language': 'nl' } });
     expect(refused.json).toMatchObject({ status: 409, code: 'CASE_STEP_REFUSED', params: { state: 'draft' } });
     expect(refused.json.detail).toContain('nog niet ingediend');
+    expect(refused.json.detail).toContain('Wel mogelijk: submit, ');
+  });
+
+  it('a day that is not possible is named with the days that are', async () => {
+    const late = await post('/cases', {
+      ...EXAMPLE_CASE,
+      application: { filedOn: '2999-01-01', contractType: 'diploma' },
+    });
+    expect(late.json).toMatchObject({ code: 'DATE_NOT_POSSIBLE', pointer: '/application/filedOn' });
+    expect(late.json.detail).toMatch(
+      /^The order of the case does not allow 2999-01-01; possible is a day up to and including \d{4}-\d\d-\d\d\.$/,
+    );
+  });
+
+  it('a case says what can be done next and what stands in the way of a decision', async () => {
+    const applicant = { ...EXAMPLE_CASE.applicant, familyName: 'Janssens' };
+    const id = (await post('/cases', { ...EXAMPLE_CASE, applicant })).json.id as string;
+    const first = (await read(`/cases/${id}`)).json;
+    expect(first.nextSteps).toContainEqual({ step: 'submit', roles: ['intake'] });
+    expect(first.beforeDecision).toEqual([]);
+    await post(`/cases/${id}/evidence`, undefined, { raw: edc });
+    for (const step of ['submit', 'take-in', 'verified']) await post(`/cases/${id}/${step}`);
+    const verified = await read(`/cases/${id}`, { headers: { 'accept-language': 'nl' } });
+    expect(verified.json.nextSteps).toContainEqual({ step: 'committee', roles: ['committee'] });
+    expect(verified.json.beforeDecision).toEqual([
+      { code: 'INTEREST_NOT_DECLARED', message: expect.stringContaining('belang'), step: 'interest' },
+      { code: 'RECOMMENDATION_MISSING', message: expect.stringContaining('Bereken'), step: 'recommendation' },
+    ]);
+    await post(`/cases/${id}/interest`, { conflict: false });
+    const found = (await post(`/cases/${id}/recommendation`)).json;
+    const open = found.beforeDecision.find(({ code }: { code: string }) => code === 'FINDINGS_NOT_OPENED');
+    expect(open.findings.length).toBeGreaterThan(0);
+    await post(`/cases/${id}/findings/opened`, { codes: open.findings });
+    expect((await post(`/cases/${id}/findings/shown`)).json.beforeDecision).toEqual([]);
   });
 });
 

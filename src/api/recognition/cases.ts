@@ -7,14 +7,15 @@ import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { OpenCase } from '../../record/recognition/case-requests.ts';
 import { CASE_STATES } from '../../record/recognition/case-state.ts';
 import type { ApiDeps } from '../index.ts';
-import { languageOf, problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from '../route.ts';
 import { officerOf } from './actor.ts';
+import { caseAnswer } from './case-answer.ts';
 import { recognitionDeps } from './deps.ts';
 import { EXAMPLE_CASE } from './examples.ts';
 import { openedBefore } from './idempotent-opening.ts';
 import { refused } from './refused.ts';
-import { CaseFileView, CaseView, wireCase, wireCaseFile } from './wire-case.ts';
+import { CaseFileView, CaseView, wireCase } from './wire-case.ts';
 
 const IDEMPOTENCY_KEY = {
   'Idempotency-Key': {
@@ -66,11 +67,11 @@ export const caseOperations = [
       'HEADER_NOT_VALID',
     ],
     async handle(request) {
-      const { c, deps, scope, may, body } = request;
+      const { c, deps, scope, body } = request;
       const actor = await officerOf(request);
       if (actor instanceof Response) return actor;
       const shown = (file: CaseFile, status: number) =>
-        answer(wireCaseFile(file, languageOf(c), { portfolio: may('recognition:portfolio') }), status, {
+        caseAnswer(request, file, status, {
           location: `/api/institutions/${scope.institutionId}/recognition/cases/${file.case.caseId}`,
         });
       const earlier = await openedBefore(request);
@@ -125,15 +126,14 @@ export const caseOperations = [
     path: '/recognition/cases/{case}',
     tag: 'Recognition',
     summary: 'Read a whole case',
-    description: 'With evidence, judgements, findings, decisions and credit. Reading it is put on record.',
+    description:
+      'With evidence, judgements, findings, decisions and credit; `nextSteps` says what can be done now, `beforeDecision` what stands in the way of a decision. Reading it is put on record.',
     action: 'recognition:read',
     responses: { 200: { description: 'The file', schema: CaseFileView } },
     problems: ['CASE_UNKNOWN'],
     async handle(request) {
-      const { c, params, may } = request;
-      const file = await readFile(request, params.case ?? '', 'file');
-      if (file instanceof Response) return file;
-      return answer(wireCaseFile(file, languageOf(c), { portfolio: may('recognition:portfolio') }));
+      const file = await readFile(request, request.params.case ?? '', 'file');
+      return file instanceof Response ? file : caseAnswer(request, file);
     },
   }),
 ];

@@ -6,12 +6,13 @@ import { answer, operation } from '../route.ts';
 import { MAX_UPLOAD } from '../upload.ts';
 import { DateTime } from '../wire.ts';
 import { officerOf } from './actor.ts';
+import { caseAnswer } from './case-answer.ts';
 import { readFile } from './cases.ts';
 import { makeChallenge } from './challenge.ts';
 import { EvidenceForm, receiveEvidence } from './evidence-upload.ts';
 import { fileAnswer } from './file-answer.ts';
 import { byPerson, STEP_PROBLEMS, step } from './step.ts';
-import { CaseFileView, wireCaseFile } from './wire-case.ts';
+import { CaseFileView } from './wire-case.ts';
 import { EvidenceView, wireEvidenceRow } from './wire-evidence.ts';
 
 export const Challenge = z
@@ -44,13 +45,11 @@ export const evidenceOperations = [
     responses: { 201: { description: 'The file as it is now', schema: CaseFileView } },
     problems: [...STEP_PROBLEMS, 'EVIDENCE_EXISTS', 'EVIDENCE_LIMIT', 'EVIDENCE_UNREADABLE', 'CHALLENGE_NOT_VALID'],
     async handle(request) {
-      const { c, deps, scope, params, query, may } = request;
+      const { c, deps, scope, params, query } = request;
       const actor = await officerOf(request);
       if (actor instanceof Response) return actor;
       const file = await receiveEvidence({ c, deps, scope, actor, caseId: params.case ?? '', ...query });
-      return file instanceof Response
-        ? file
-        : answer(wireCaseFile(file, languageOf(c), { portfolio: may('recognition:portfolio') }), 201);
+      return file instanceof Response ? file : caseAnswer(request, file, 201);
     },
   }),
   operation({

@@ -105,8 +105,14 @@ export const RECOGNITION_WORDS: Readonly<
     },
   },
   CASE_STEP_REFUSED: {
-    nl: { title: 'Kan niet in deze staat', detail: 'Dat kan niet in een dossier dat {state} is.' },
-    en: { title: 'Not possible in this state', detail: 'This is not possible in a case that is {state}.' },
+    nl: {
+      title: 'Kan niet in deze staat',
+      detail: 'Dat kan niet in een dossier dat {state} is. Wel mogelijk: {possible}.',
+    },
+    en: {
+      title: 'Not possible in this state',
+      detail: 'This is not possible in a case that is {state}. What is: {possible}.',
+    },
   },
   CASE_ERASED: {
     nl: { title: 'Dossier is gewist', detail: 'De persoonsgegevens van dit dossier zijn gewist.' },
@@ -139,11 +145,11 @@ export const RECOGNITION_WORDS: Readonly<
   INTEREST_NOT_DECLARED: {
     nl: {
       title: 'Verklaring over belangen ontbreekt',
-      detail: 'Verklaar eerst of u een belang hebt in dit dossier (`interest`).',
+      detail: 'Wie adviseert of beslist, verklaart eerst of er een belang is in dit dossier (`interest`).',
     },
     en: {
       title: 'Declaration of interest missing',
-      detail: 'Declare first whether you have an interest in this case (`interest`).',
+      detail: 'Whoever advises or decides declares first whether there is an interest in this case (`interest`).',
     },
   },
   CONFLICT_OF_INTEREST: {
@@ -193,31 +199,42 @@ export const RECOGNITION_WORDS: Readonly<
     en: { title: 'Judgement is not right', detail: '`errors` says for each judgement what is accepted.' },
   },
   RECOMMENDATION_MISSING: {
-    nl: { title: 'Geen advies van het systeem', detail: 'Bereken eerst de bevindingen van dit dossier.' },
-    en: { title: 'No recommendation', detail: 'Compute the findings of this case first.' },
+    nl: {
+      title: 'Geen advies van het systeem',
+      detail: 'Bereken eerst de bevindingen van dit dossier (`recommendation`).',
+    },
+    en: { title: 'No recommendation', detail: 'Compute the findings of this case first (`recommendation`).' },
   },
   RECOMMENDATION_OUTDATED: {
     nl: {
       title: 'Bevindingen zijn verouderd',
-      detail: 'Er is intussen iets veranderd; bereken de bevindingen opnieuw.',
+      detail:
+        'Er is intussen iets veranderd. Bereken de bevindingen opnieuw (`recommendation`) en noem in de beslissing de `inputHash` ervan.',
     },
-    en: { title: 'Findings are outdated', detail: 'Something has changed meanwhile; compute the findings again.' },
+    en: {
+      title: 'Findings are outdated',
+      detail:
+        'Something has changed meanwhile. Compute the findings again (`recommendation`) and name their `inputHash` in the decision.',
+    },
   },
   FINDINGS_NOT_OPENED: {
     nl: {
       title: 'Bevindingen niet geopend',
-      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is: {findings}.',
+      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is (`findings/opened`): {findings}.',
     },
-    en: { title: 'Findings not opened', detail: 'Open each finding that is not met or unknown first: {findings}.' },
+    en: {
+      title: 'Findings not opened',
+      detail: 'Open each finding that is not met or unknown first (`findings/opened`): {findings}.',
+    },
   },
   FINDINGS_NOT_SHOWN: {
     nl: {
       title: 'Bevindingen niet voorgelegd',
-      detail: 'De aanvrager ziet de bevindingen en de versie van het beleid voor er beslist wordt.',
+      detail: 'De aanvrager ziet de bevindingen en de versie van het beleid voor er beslist wordt (`findings/shown`).',
     },
     en: {
       title: 'Findings not shown',
-      detail: 'The applicant sees the findings and the policy version before a decision is taken.',
+      detail: 'The applicant sees the findings and the policy version before a decision is taken (`findings/shown`).',
     },
   },
   DECISION_INCOMPLETE: {
@@ -256,8 +273,11 @@ export const RECOGNITION_WORDS: Readonly<
     en: { title: 'No letter yet', detail: 'The letter of the decision that stands is not there yet.' },
   },
   DATE_NOT_POSSIBLE: {
-    nl: { title: 'Datum kan niet', detail: 'Deze datum past niet in de volgorde van het dossier.' },
-    en: { title: 'Date is not possible', detail: 'This date does not fit the order of the case.' },
+    nl: { title: 'Datum kan niet', detail: 'Het dossier laat {date} niet toe; mogelijk is een dag {range}.' },
+    en: {
+      title: 'Date is not possible',
+      detail: 'The order of the case does not allow {date}; possible is a day {range}.',
+    },
   },
   APPEAL_LATE: {
     nl: {

@@ -22,15 +22,22 @@ const rolesIn = (roles: string, language: PageLanguage): string =>
     .map((role) => (isRole(role) ? `${ROLE_WORDS[role][language]} (${role})` : role))
     .join(', ');
 
-/** States of a case and roles in words, for the sentence of a problem. */
+/** The days that are possible; both ends are included. */
+const RANGE: Readonly<Record<PageLanguage, (from?: string, until?: string) => string>> = {
+  nl: (from, until) => [from && `vanaf ${from}`, until && `tot en met ${until}`].filter(Boolean).join(' '),
+  en: (from, until) => [from && `from ${from}`, until && `up to and including ${until}`].filter(Boolean).join(' '),
+};
+
+/** States of a case, roles and days in words, for the sentence of a problem. */
 export function spokenCaseParams(
   params: Readonly<Record<string, string>>,
   language: PageLanguage,
 ): Readonly<Record<string, string>> {
-  const { state, role } = params;
+  const { state, role, from, until } = params;
   return {
     ...params,
     ...(state !== undefined && isState(state) ? { state: CASE_STATE_WORDS[state][language] } : {}),
     ...(role !== undefined ? { role: rolesIn(role, language) } : {}),
+    range: RANGE[language](from, until),
   };
 }

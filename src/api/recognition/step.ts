@@ -6,12 +6,13 @@ import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { OfficerRole } from '../../record/recognition/officer.ts';
 import type { Result } from '../../record/result.ts';
 import type { Action } from '../actions.ts';
-import { languageOf, type ProblemCode } from '../problem.ts';
-import { answer, type Operation, type OperationRequest, operation } from '../route.ts';
+import type { ProblemCode } from '../problem.ts';
+import { type Operation, type OperationRequest, operation } from '../route.ts';
 import { officerOf } from './actor.ts';
+import { caseAnswer } from './case-answer.ts';
 import { recognitionDeps } from './deps.ts';
 import { refused } from './refused.ts';
-import { CaseFileView, wireCaseFile } from './wire-case.ts';
+import { CaseFileView } from './wire-case.ts';
 
 /** What a use case does with a case when a member of staff asks for it. */
 export type TakeStep<R extends readonly unknown[]> = (
@@ -67,13 +68,11 @@ export async function stepAnswer<B, Q>(
   take: (deps: RecognitionDeps, actor: CaseActor) => Promise<Result<CaseFile, CaseRefusal>>,
   status = 200,
 ): Promise<Response> {
-  const { c, deps, may } = request;
+  const { c, deps } = request;
   const actor = await officerOf(request);
   if (actor instanceof Response) return actor;
   const taken = await take(recognitionDeps(deps), actor);
-  return taken.ok
-    ? answer(wireCaseFile(taken.value, languageOf(c), { portfolio: may('recognition:portfolio') }), status)
-    : refused(c, taken.error);
+  return taken.ok ? caseAnswer(request, taken.value, status) : refused(c, taken.error);
 }
 
 /** A step that comes with something to say. */

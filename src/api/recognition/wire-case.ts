@@ -7,6 +7,7 @@ import { TargetUnit } from '../../record/recognition/unit.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import { LangMap } from '../report-schema.ts';
 import { DateTime } from '../wire.ts';
+import { NextStepsView } from './next-steps.ts';
 import { AllocationView, wireAllocation } from './wire-allocation.ts';
 import { DecisionView, wireDecision } from './wire-decision.ts';
 import { EvidenceView, PortfolioView, wireEvidenceRow, wirePortfolioItem } from './wire-evidence.ts';
@@ -101,6 +102,7 @@ export const CaseFileView = z
     decisions: z.array(DecisionView).describe('oldest first; the one that stands is `decisionId`'),
     letters: z.array(z.object({ decisionId: z.string(), madeAt: DateTime })),
     allocations: z.array(AllocationView),
+    ...NextStepsView.shape,
   })
   .meta({ id: 'CaseFile' });
 
