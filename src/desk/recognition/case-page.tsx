@@ -218,14 +218,6 @@ const Findings = ({ file, language }: Shown) => {
           );
         })}
       </ul>
-      <h3>{words.outcomes}</h3>
-      <ul>
-        {file.unit.outcomes.map(({ id, text }) => (
-          <li>
-            <Verbatim text={id} />: <Quoted text={text} language={language} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 };

@@ -76,7 +76,6 @@ export const PAGE_WORDS = {
     findingsLead:
       'Dit is geen beslissing. Een commissie beslist. U kunt nog bewijsstukken toevoegen zolang er niet beslist is.',
     change: 'Wat dit zou veranderen:',
-    outcomes: 'Wat u in dit opleidingsonderdeel moet kunnen',
     add: 'Een bewijsstuk toevoegen',
     addHint:
       'Een digitaal bewijs: een European Digital Credential, een open badge, of een PDF of afbeelding waar er een in zit.',
@@ -123,7 +122,6 @@ export const PAGE_WORDS = {
     findings: 'What we found',
     findingsLead: 'This is no decision. A committee decides. Until then you can still add evidence.',
     change: 'What would change this:',
-    outcomes: 'What this course unit asks of you',
     add: 'Add evidence',
     addHint: 'A digital credential: a European Digital Credential, an open badge, or a PDF or picture with one inside.',
     file: 'File',
