@@ -59,7 +59,7 @@ describe('the link of an applicant', () => {
     expect(entered.status).toBe(303);
     expect(entered.headers.get('location')).toBe('/recognition/case?lang=nl');
     expect(entered.headers.get('set-cookie')).toMatch(
-      /^sigillum_case=sgs_[\w-]{43}; Path=\/recognition; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
+      /^sigillum_case=sgs_[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
     );
     const again = await call('POST', address, { token: null });
     expect([again.status, again.headers.get('set-cookie')]).toEqual([403, null]);

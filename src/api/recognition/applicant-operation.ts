@@ -29,7 +29,10 @@ export const applicantOperation = <B extends z.ZodType = z.ZodNull, Q extends z.
   });
 
 /** The applicant's own file, which is put on record as read; nothing of it once it was erased. */
-export async function ownFile(request: ApplicantRequest<unknown, unknown>, what: string): Promise<CaseFile | Response> {
+export async function ownFile(
+  request: ApplicantRequest<unknown, unknown>,
+  what: Parameters<typeof readFile>[2],
+): Promise<CaseFile | Response> {
   const file = await readFile(request, request.caseId, what);
   if (file instanceof Response || file.case.erasedAt === null) return file;
   return problem(request.c, 'CASE_ERASED', { params: { caseId: request.caseId } });

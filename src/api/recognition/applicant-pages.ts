@@ -23,8 +23,12 @@ import { APPLY_PAGE } from './links.ts';
 import { receivePortfolioItem } from './portfolio.ts';
 import { refused } from './refused.ts';
 
-/** It holds the session of one case, for the pages of applicants only. */
-const COOKIE = 'sigillum_case';
+/**
+ * It holds the session of one case. Over https its name says that this host alone may set it (`__Host-`, RFC 6265bis): a
+ * neighbour under the same domain could otherwise put an applicant into the session of another case, and get what they send.
+ */
+const cookieOf = ({ origin }: Pick<ApiDeps, 'origin'>): string =>
+  origin.startsWith('https:') ? '__Host-sigillum_case' : 'sigillum_case';
 const PRIVATE = { 'cache-control': 'no-store' };
 const WITH_FORM = { form: true } as const;
 
@@ -63,13 +67,13 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
     const redeemed = fromElsewhere(c) ? null : await redeemLink(recognitionDeps(ready), token);
     if (!redeemed?.ok) {
       const trouble = await saidBy(c, problem(c, 'LINK_NOT_VALID'));
-      const open = (await applicantSession(ready, getCookie(c, COOKIE) ?? '')) !== null;
+      const open = (await applicantSession(ready, getCookie(c, cookieOf(ready)) ?? '')) !== null;
       return page(applyPage(chosenLanguage(c), token, trouble, { open }), 403, PRIVATE);
     }
     const { session, expiresAt } = redeemed.value;
     const attributes = [
-      `${COOKIE}=${sessionToken(session)}`,
-      'Path=/recognition',
+      `${cookieOf(ready)}=${sessionToken(session)}`,
+      'Path=/',
       `Max-Age=${expiresAt - ready.recognition.now()}`,
       'HttpOnly',
       'SameSite=Strict',
@@ -82,7 +86,7 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
   const visit = async (c: Context, then: (visit: Visit) => Promise<Response>): Promise<Response> => {
     const ready = await deps(c)();
     if (ready instanceof Response) return ready;
-    const session = await applicantSession(ready, getCookie(c, COOKIE) ?? '');
+    const session = await applicantSession(ready, getCookie(c, cookieOf(ready)) ?? '');
     if (session === null) return page(noSessionPage(chosenLanguage(c)), 401, PRIVATE);
     return then({ c, deps: ready, ...session });
   };

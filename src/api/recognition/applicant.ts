@@ -15,6 +15,7 @@ import { MAX_UPLOAD } from '../upload.ts';
 import { DateTime } from '../wire.ts';
 import type { ApplicantRequest } from './applicant-operation.ts';
 import { applicantOperation, ownFile } from './applicant-operation.ts';
+import { pieceRead } from './cases.ts';
 import { makeChallenge } from './challenge.ts';
 import { recognitionDeps } from './deps.ts';
 import { Challenge } from './evidence.ts';
@@ -94,7 +95,7 @@ export const applicantOperations = [
     problems: [],
     async handle({ c, deps, scope, caseId }) {
       const made = await makeChallenge(deps, scope, caseId);
-      return made ? answer(made, 201) : problem(c, 'CASE_ERASED', { params: { caseId } });
+      return made.ok ? answer(made.value, 201) : refused(c, made.error);
     },
   }),
   applicantOperation({
@@ -129,7 +130,7 @@ export const applicantOperations = [
     async handle(request) {
       const { c, deps, scope, params } = request;
       const { evidence: evidenceId = '' } = params;
-      const file = await ownFile(request, `evidence ${evidenceId}`);
+      const file = await ownFile(request, pieceRead(evidenceId));
       if (file instanceof Response) return file;
       const row = file.evidence.find((one) => one.evidenceId === evidenceId);
       if (!row) return problem(c, 'EVIDENCE_UNKNOWN', { params: { evidenceId } });

@@ -9,8 +9,12 @@ import { CASE_STATES } from '../../record/recognition/case-state.ts';
 import type { ApiDeps } from '../index.ts';
 import { problem } from '../problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from '../route.ts';
+<<<<<<< Updated upstream
 import { officerOf } from './actor.ts';
 import { caseAnswer } from './case-answer.ts';
+=======
+import { officerWith } from './actor.ts';
+>>>>>>> Stashed changes
 import { recognitionDeps } from './deps.ts';
 import { EXAMPLE_CASE } from './examples.ts';
 import { openedBefore } from './idempotent-opening.ts';
@@ -24,18 +28,27 @@ const IDEMPOTENCY_KEY = {
   },
 };
 
-/** A file that somebody reads, which is put on record; or the problem of a case that is not there. */
+/**
+ * A file that somebody reads, which is put on record; or the problem of a case that is not there. What is put on record is
+ * said of the file: an address can hold any text, and only ids that are there go into the audit.
+ */
 export async function readFile(
   { c, deps, scope }: { readonly c: Context; readonly deps: ApiDeps; readonly scope: InstitutionScope },
   caseId: string,
-  what: string,
+  what: string | ((file: CaseFile) => string),
 ): Promise<CaseFile | Response> {
   const { book, now } = deps.recognition;
   const file = await book.file(scope, caseId);
   if (!file) return problem(c, 'CASE_UNKNOWN', { params: { caseId } });
-  await book.logReading(scope, [caseId], what, now());
+  await book.logReading(scope, [caseId], typeof what === 'string' ? what : what(file), now());
   return file;
 }
+
+/** That one document of a case is read; only that documents were asked for, where it is none of this case. */
+export const pieceRead =
+  (evidenceId: string) =>
+  (file: CaseFile): string =>
+    file.evidence.some((row) => row.evidenceId === evidenceId) ? `evidence ${evidenceId}` : 'evidence';
 
 /** Cases: one application for one course unit. */
 export const caseOperations = [
@@ -67,22 +80,33 @@ export const caseOperations = [
       'HEADER_NOT_VALID',
     ],
     async handle(request) {
+<<<<<<< Updated upstream
       const { c, deps, scope, body } = request;
       const actor = await officerOf(request);
+=======
+      const { c, deps, scope, may, body } = request;
+      const actor = await officerWith(request, 'intake');
+>>>>>>> Stashed changes
       if (actor instanceof Response) return actor;
+      const { book, now } = deps.recognition;
       const shown = (file: CaseFile, status: number) =>
         caseAnswer(request, file, status, {
           location: `/api/institutions/${scope.institutionId}/recognition/cases/${file.case.caseId}`,
         });
+      /** The case as it is by now is read, and reading is on record. */
+      const shownAgain = async (file: CaseFile) => {
+        await book.logReading(scope, [file.case.caseId], 'file', now());
+        return shown(file, 200);
+      };
       const earlier = await openedBefore(request);
       if (earlier instanceof Response) return earlier;
-      if (earlier.file) return shown(earlier.file, 200);
+      if (earlier.file) return shownAgain(earlier.file);
       const opened = await openCase({ ...recognitionDeps(deps), uuid: earlier.uuid }, scope, actor, body);
       if (opened.ok) return shown(opened.value, 201);
       // Another request with the same key was first.
       const other = opened.error.code === 'CASE_MOVED' ? await openedBefore(request) : null;
       if (other instanceof Response) return other;
-      return other?.file ? shown(other.file, 200) : refused(c, opened.error);
+      return other?.file ? shownAgain(other.file) : refused(c, opened.error);
     },
   }),
   operation({

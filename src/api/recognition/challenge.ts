@@ -1,5 +1,7 @@
+import { type CaseRefusal, caseRefusal } from '../../recognition/case/refusal.ts';
 import { asDateTime } from '../../record/civil-date.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
 import type { Expectations } from '../../verifying/pipeline.ts';
 import type { ApiDeps } from '../index.ts';
 import { tokenDigest } from '../session.ts';
@@ -10,18 +12,20 @@ const CHALLENGE_TTL = 1800;
 /** What a presentation for one case is signed for: the service under its permanent origin. */
 const domainOf = ({ origin }: Pick<ApiDeps, 'origin'>): string => origin;
 
-/** A new challenge for one case, kept only as a digest; null when there is no such case. */
+/** A new challenge for one case that is not erased, kept only as a digest. */
 export async function makeChallenge(
   deps: Pick<ApiDeps, 'origin' | 'recognition'>,
   scope: InstitutionScope,
   caseId: string,
-): Promise<{ challenge: string; domain: string; expiresAt: string } | null> {
+): Promise<Result<{ challenge: string; domain: string; expiresAt: string }, CaseRefusal>> {
   const { book, now, token } = deps.recognition;
-  if ((await book.file(scope, caseId)) === null) return null;
+  const file = await book.file(scope, caseId);
+  if (file === null) return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+  if (file.case.erasedAt !== null) return fail(caseRefusal('CASE_ERASED', { caseId }));
   const challenge = token();
   const expiresAt = now() + CHALLENGE_TTL;
   await book.putChallenge(scope, { digest: await tokenDigest(challenge), caseId, expiresAt, at: now() });
-  return { challenge, domain: domainOf(deps), expiresAt: asDateTime(expiresAt) };
+  return ok({ challenge, domain: domainOf(deps), expiresAt: asDateTime(expiresAt) });
 }
 
 /**

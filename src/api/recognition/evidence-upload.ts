@@ -18,7 +18,8 @@ export const EvidenceForm = z.object({
   challenge: z.string().optional().describe('a challenge of this case that the presentation answers'),
 });
 
-const ONE_FILE = accepts({ en: 'it has more than one file', nl: 'ze telt meer dan één bestand' });
+/** Of a form with several files none is passed over. */
+export const ONE_FILE = accepts({ en: 'it has more than one file', nl: 'ze telt meer dan één bestand' });
 
 interface Received {
   readonly c: Context;

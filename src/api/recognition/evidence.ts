@@ -5,12 +5,18 @@ import { languageOf, problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
 import { MAX_UPLOAD } from '../upload.ts';
 import { DateTime } from '../wire.ts';
+<<<<<<< Updated upstream
 import { officerOf } from './actor.ts';
 import { caseAnswer } from './case-answer.ts';
 import { readFile } from './cases.ts';
+=======
+import { officerOf, officerWith } from './actor.ts';
+import { pieceRead, readFile } from './cases.ts';
+>>>>>>> Stashed changes
 import { makeChallenge } from './challenge.ts';
 import { EvidenceForm, receiveEvidence } from './evidence-upload.ts';
 import { fileAnswer } from './file-answer.ts';
+import { refused } from './refused.ts';
 import { byPerson, STEP_PROBLEMS, step } from './step.ts';
 import { CaseFileView } from './wire-case.ts';
 import { EvidenceView, wireEvidenceRow } from './wire-evidence.ts';
@@ -80,7 +86,7 @@ export const evidenceOperations = [
     async handle(request) {
       const { c, deps, scope, params } = request;
       const { evidence: evidenceId = '' } = params;
-      const file = await readFile(request, params.case ?? '', `evidence ${evidenceId}`);
+      const file = await readFile(request, params.case ?? '', pieceRead(evidenceId));
       if (file instanceof Response) return file;
       const row = file.evidence.find((one) => one.evidenceId === evidenceId);
       if (!row) return problem(c, 'EVIDENCE_UNKNOWN', { params: { evidenceId } });
@@ -110,13 +116,13 @@ export const evidenceOperations = [
     description: `What a wallet signs when it presents something for this case. It counts once. ${byPerson('intake')}`,
     action: 'recognition:intake',
     responses: { 201: { description: 'Made', schema: Challenge } },
-    problems: ['PERSON_NEEDED', 'ROLE_NEEDED', 'CASE_UNKNOWN'],
+    problems: ['PERSON_NEEDED', 'ROLE_NEEDED', 'CASE_UNKNOWN', 'CASE_ERASED'],
     async handle(request) {
       const { c, deps, scope, params } = request;
-      const actor = await officerOf(request);
+      const actor = await officerWith(request, 'intake');
       if (actor instanceof Response) return actor;
       const made = await makeChallenge(deps, scope, params.case ?? '');
-      return made ? answer(made, 201) : problem(c, 'CASE_UNKNOWN', { params: { caseId: params.case ?? '' } });
+      return made.ok ? answer(made.value, 201) : refused(c, made.error);
     },
   }),
 ];

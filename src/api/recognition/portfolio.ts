@@ -11,7 +11,7 @@ import { MAX_UPLOAD, readUpload } from '../upload.ts';
 import { officerOf } from './actor.ts';
 import { readFile } from './cases.ts';
 import { recognitionDeps } from './deps.ts';
-import { EvidenceForm, shortName } from './evidence-upload.ts';
+import { EvidenceForm, ONE_FILE, shortName } from './evidence-upload.ts';
 import { fileAnswer, safeMediaType } from './file-answer.ts';
 import { refused } from './refused.ts';
 import { byPerson, STEP_PROBLEMS } from './step.ts';
@@ -40,11 +40,12 @@ export async function receivePortfolioItem(asked: {
   const mediaType = mediaTypeOf(c);
   const sent = await readUpload(c, languageOf(c));
   if (sent instanceof Response) return sent;
-  const [file] = sent.files;
+  const [file, ...more] = sent.files;
+  if (!file || more.length > 0) return problem(c, 'BODY_MALFORMED', { params: { reason: ONE_FILE } });
   const added = await addPortfolioItem(recognitionDeps(deps), scope, actor, caseId, {
-    name: shortName(file?.name ?? asked.name ?? null) ?? 'document',
+    name: shortName(file.name ?? asked.name ?? null) ?? 'document',
     mediaType: safeMediaType(mediaType),
-    bytes: file?.bytes ?? new Uint8Array(),
+    bytes: file.bytes,
   });
   return added.ok ? added.value : refused(c, added.error);
 }
@@ -103,9 +104,12 @@ export const portfolioOperations = [
     async handle(request) {
       const { c, deps, scope, params } = request;
       const { item: itemId = '' } = params;
-      const file = await readFile(request, params.case ?? '', `portfolio ${itemId}`);
+      const asked = ({ portfolio }: CaseFile) => portfolio.find((one) => one.itemId === itemId);
+      const file = await readFile(request, params.case ?? '', (held) =>
+        asked(held) ? `portfolio ${itemId}` : 'portfolio',
+      );
       if (file instanceof Response) return file;
-      const item = file.portfolio.find((one) => one.itemId === itemId);
+      const item = asked(file);
       if (!item) return problem(c, 'PORTFOLIO_UNKNOWN', { params: { item: itemId } });
       return fileAnswer(c, await deps.recognition.portfolio.get(scope, item.sha256), item, file.case);
     },

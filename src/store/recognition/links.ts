@@ -81,14 +81,21 @@ export async function findSession(
   return row ? { institutionId: row.institution_id, caseId: row.case_id, expiresAt: row.expires_at } : null;
 }
 
-/** Keeps the digest of what a wallet is asked to sign for one case. */
+/** Keeps the digest of what a wallet is asked to sign for one case. Those that were used or have expired go. */
 export async function putChallenge(db: D1Database, scope: InstitutionScope, challenge: Secret): Promise<void> {
-  await db
-    .prepare(
-      'INSERT INTO case_challenge (institution_id, digest, case_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
-    )
-    .bind(scope.institutionId, challenge.digest, challenge.caseId, challenge.at, challenge.expiresAt)
-    .run();
+  await db.batch([
+    db
+      .prepare(
+        `DELETE FROM case_challenge
+         WHERE institution_id = ? AND case_id = ? AND (used_at IS NOT NULL OR expires_at <= ?)`,
+      )
+      .bind(scope.institutionId, challenge.caseId, challenge.at),
+    db
+      .prepare(
+        'INSERT INTO case_challenge (institution_id, digest, case_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      )
+      .bind(scope.institutionId, challenge.digest, challenge.caseId, challenge.at, challenge.expiresAt),
+  ]);
 }
 
 /** Uses up a live challenge of this case; true for one caller only. */
