@@ -119,7 +119,7 @@ export const caseStepOperations = [
     roles: ['lecturer', 'committee'],
     body: Interest,
     example: { conflict: false },
-    problems: [],
+    problems: ['UNIT_NOT_YOURS'],
     take: declareInterest,
   }),
   step({

@@ -5,7 +5,7 @@ import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
 import type { CaseRefusal } from './refusal.ts';
 import { takeStep } from './take-step.ts';
-import { officerOnly, personOf } from './who-may.ts';
+import { ofUnit, personOf } from './who-may.ts';
 
 /**
  * Somebody who advises or decides says whether they have an interest in this case. What they said before stays in the file;
@@ -23,7 +23,7 @@ export async function declareInterest(
     scope,
     caseId,
     'case.interest-declared',
-    officerOnly(actor, 'lecturer', 'committee'),
+    ofUnit(actor, 'lecturer', 'committee'),
     ({ record, now }) =>
       ok({
         change: {

@@ -19,17 +19,26 @@ export const applicantOrOfficer =
   (): CaseRefusal | null =>
     actor.kind === 'applicant' || isOfficer(actor, roles) ? null : roleNeeded(roles);
 
+/** An officer who has one of these roles; where it is as a lecturer only, one of this unit. */
+export const ofUnit =
+  (actor: CaseActor, ...roles: readonly OfficerRole[]) =>
+  ({ case: { unit } }: CaseFile): CaseRefusal | null => {
+    if (!isOfficer(actor, roles)) return roleNeeded(roles);
+    const asLecturer = !roles.some((role) => role !== 'lecturer' && actor.roles.includes(role));
+    return asLecturer && actor.units !== null && !actor.units.includes(unit.code)
+      ? caseRefusal('UNIT_NOT_YOURS', { unit: unit.code })
+      : null;
+  };
+
 /**
- * Somebody whose judgement counts: has the role, advises on this unit where it is as a lecturer, and has said that there
- * is no interest of theirs in this case. What they said last holds.
+ * Somebody whose judgement counts: has the role, is of this unit where it is as a lecturer, and has said that there is no
+ * interest of theirs in this case. What they said last holds.
  */
 export const impartial =
   (actor: CaseActor, ...roles: readonly OfficerRole[]) =>
   (file: CaseFile): CaseRefusal | null => {
-    if (!isOfficer(actor, roles)) return roleNeeded(roles);
-    const asLecturer = !roles.some((role) => role !== 'lecturer' && actor.roles.includes(role));
-    if (asLecturer && actor.units !== null && !actor.units.includes(file.case.unit.code))
-      return caseRefusal('UNIT_NOT_YOURS', { unit: file.case.unit.code });
+    const notTheirs = ofUnit(actor, ...roles)(file);
+    if (notTheirs || actor.kind !== 'officer') return notTheirs;
     const declared = file.case.declarations.findLast(({ person }) => person === actor.person);
     if (!declared) return caseRefusal('INTEREST_NOT_DECLARED', { person: actor.person });
     return declared.conflict ? caseRefusal('CONFLICT_OF_INTEREST', { person: actor.person }) : null;
