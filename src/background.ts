@@ -41,7 +41,7 @@ export async function consume(env: Env, batch: MessageBatch): Promise<void> {
   }
 }
 
-/** The every-minute run: what a crash left open, lists to publish, lists to close, the audit chain. */
+/** The every-minute run: what a crash left open, lists to publish, lists to close, terms that ended, the audit chain. */
 export async function everyMinute(env: Env): Promise<void> {
   const shop = await workshop(env);
   if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);
@@ -52,6 +52,7 @@ export async function everyMinute(env: Env): Promise<void> {
     );
   await closeFullLists(env.DB);
   await closeElapsedCases(shop);
+  await eraseDueCases(shop);
   for (const institutionId of await institutionSlugs(env.DB))
     await apart({ institutionId }, () => chainAudit(env.DB, institutionId));
 }
@@ -65,11 +66,10 @@ async function apart(of: Readonly<Record<string, string>>, work: () => Promise<u
   }
 }
 
-/** The nightly run: erases cases whose retention term has ended, and deletes bodies and documents nothing refers to. */
+/** The nightly run: deletes bodies and documents nothing refers to. */
 export async function everyNight(env: Env): Promise<void> {
   const shop = await workshop(env);
   if ('setting' in shop) throw new Error(`${shop.setting} ${shop.reason}`);
-  await eraseDueCases(shop);
   let cursor: string | undefined;
   do {
     const page = await sweepOrphans(env.DB, env.BLOBS, now(), cursor);
@@ -77,8 +77,9 @@ export async function everyNight(env: Env): Promise<void> {
   } while (cursor);
 }
 
-/** Cases taken up in one run; what is left comes with the next. */
-const CASES = 100;
+/** Cases taken up in one run; what is left comes with the next. A year of cases can be due for erasure on one day. */
+const ELAPSED = 100;
+const ERASED = 20;
 
 /** What recognition works with when nobody waits for an answer: what would go on afterwards is waited for. */
 async function withRecognition<T>(shop: Workshop, work: (deps: RecognitionDeps) => Promise<T>): Promise<T> {
@@ -91,7 +92,7 @@ async function withRecognition<T>(shop: Workshop, work: (deps: RecognitionDeps) 
 /** Terms that have run out move their cases: to the next term, or to the end. */
 async function closeElapsedCases(shop: Workshop): Promise<void> {
   const { book } = shop.api.recognition;
-  for (const { institutionId, caseId } of await book.elapsed(brusselsDate(now()), CASES))
+  for (const { institutionId, caseId } of await book.elapsed(brusselsDate(now()), ELAPSED))
     await apart({ institutionId, caseId }, () =>
       withRecognition(shop, (deps) => closeElapsed(deps, systemScope(institutionId), caseId)),
     );
@@ -100,7 +101,7 @@ async function closeElapsedCases(shop: Workshop): Promise<void> {
 /** Files whose retention term has ended lose their personal data. */
 async function eraseDueCases(shop: Workshop): Promise<void> {
   const { book } = shop.api.recognition;
-  for (const { institutionId, caseId } of await book.erasable(brusselsDate(now()), CASES))
+  for (const { institutionId, caseId } of await book.erasable(brusselsDate(now()), ERASED))
     await apart({ institutionId, caseId }, () =>
       withRecognition(shop, (deps) => eraseCase(deps, systemScope(institutionId), { kind: 'system' }, caseId)),
     );

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../../src/api/examples.ts';
 import { OPERATIONS } from '../../src/api/index.ts';
 import { addressOf } from '../../src/api/route.ts';
-import { everyMinute, everyNight } from '../../src/background.ts';
+import { everyMinute } from '../../src/background.ts';
 import { brusselsDate } from '../../src/record/civil-date.ts';
 import { decideFor, putRules, type Use } from '../support/recognition/walk.ts';
 import { rows } from '../support/record-book.ts';
@@ -92,14 +92,14 @@ describe('what is due without anybody asking', () => {
     expect((await file()).state).toBe('closed');
   });
 
-  it('after the retention term the night takes names, texts and documents; outcome and used credit stay', async () => {
+  it('after the retention term the clock takes names, texts and documents; outcome and used credit stay', async () => {
     expect(await documents()).toBeGreaterThan(0);
     vi.useFakeTimers({ toFake: ['Date'] });
     daysLater(300);
-    await everyNight(env);
+    await everyMinute(env);
     expect((await file()).erasedAt).toBeNull();
     daysLater(800);
-    await everyNight(env);
+    await everyMinute(env);
     const erased = await file();
     expect(erased.erasedAt).not.toBeNull();
     expect(erased.applicant).toBeNull();

@@ -79,7 +79,10 @@ interface Named {
 
 const asNamed = (row: Named) => ({ institutionId: row.institution_id, caseId: row.case_id });
 
-/** Cases whose term ended before this civil date and that have not moved on, those that wait longest first. */
+/**
+ * Cases whose term ended before this civil date and that have not moved on. In no order: one that cannot be moved comes
+ * again with every run, and enough of those would keep all others waiting if they always came first.
+ */
 export async function elapsedCases(
   db: D1Database,
   today: string,
@@ -88,14 +91,14 @@ export async function elapsedCases(
   const { results } = await db
     .prepare(
       `SELECT institution_id, case_id FROM recognition_case WHERE next_due IS NOT NULL AND next_due < ?
-       ORDER BY next_due, institution_id, case_id LIMIT ?`,
+       ORDER BY random() LIMIT ?`,
     )
     .bind(today, limit)
     .all<Named>();
   return results.map(asNamed);
 }
 
-/** Cases whose retention has ended by this civil date. */
+/** Cases whose retention has ended by this civil date, in no order either. */
 export async function erasableCases(
   db: D1Database,
   today: string,
@@ -105,7 +108,7 @@ export async function erasableCases(
     .prepare(
       `SELECT institution_id, case_id FROM recognition_case
        WHERE erase_from IS NOT NULL AND erased_at IS NULL AND erase_from <= ?
-       ORDER BY erase_from, institution_id, case_id LIMIT ?`,
+       ORDER BY random() LIMIT ?`,
     )
     .bind(today, limit)
     .all<Named>();

@@ -175,11 +175,15 @@ describe('lists of cases', () => {
     });
     await day({ state: 'closed', appealUntil: '2026-01-01' });
     await day({ state: 'raad', appealUntil: '2026-01-01', appeal });
-    const elapsed = async (today: string, limit = 10) => (await book.elapsed(today, limit)).map(({ caseId }) => caseId);
+    const elapsed = async (today: string, limit = 10) =>
+      (await book.elapsed(today, limit)).map(({ caseId }) => caseId).toSorted();
     expect(await elapsed('2026-03-31'), 'the last day is one of the term').toEqual([]);
     expect(await elapsed('2026-04-01')).toEqual([a]);
-    expect(await elapsed('2026-04-03')).toEqual([a, b, c]);
-    expect(await elapsed('2026-04-03', 1)).toEqual([a]);
+    expect(await elapsed('2026-04-03')).toEqual([a, b, c].toSorted());
+    expect(await elapsed('2026-04-03', 1)).toHaveLength(1);
+    const first = new Set<string>();
+    for (let run = 0; run < 200 && first.size < 3; run += 1) first.add((await elapsed('2026-04-03', 1))[0] ?? '');
+    expect([...first].toSorted(), 'none that fails keeps the others waiting').toEqual([a, b, c].toSorted());
     const held = (await book.file(ours, a))?.case ?? caseRecord();
     await stepped(held, { state: 'closed' });
     expect(await book.elapsed('2026-04-02', 10)).toEqual([{ institutionId: 'scheldeland', caseId: b }]);
