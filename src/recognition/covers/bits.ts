@@ -28,6 +28,11 @@ export function bringsNew(given: Bits, wanted: Bits, had: Bits): boolean {
   return false;
 }
 
+/** Adds all of `more` to `to`, in place. */
+export function add(more: Bits, to: Bits): void {
+  for (let at = 0; at < to.length; at++) to[at] = (to[at] ?? 0) | (more[at] ?? 0);
+}
+
 export function union(a: Bits, b: Bits): Bits {
   const all = new Uint32Array(a);
   for (let at = 0; at < all.length; at++) all[at] = (all[at] ?? 0) | (b[at] ?? 0);

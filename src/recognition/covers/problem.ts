@@ -1,4 +1,4 @@
-import { type Bits, bitsFor, bitsOf, membersOf, oneWithin, union, within } from './bits.ts';
+import { add, type Bits, bitsFor, bitsOf, bringsNew, count, membersOf, oneWithin, union, within } from './bits.ts';
 import type { CoverQuestion } from './search.ts';
 
 /** Credentials that bring the very same learning; any one of them does. */
@@ -11,7 +11,9 @@ export interface Candidate {
 }
 
 export interface Wanted {
-  /** Sets of nodes that cover the outcome; none contains another. */
+  /** Nodes each of which covers the outcome by itself. */
+  readonly alone: Bits;
+  /** Other sets of nodes that cover it; none contains another, or a node that does so by itself. */
   readonly by: readonly Bits[];
   /** All nodes that occur in one of them. */
   readonly any: Bits;
@@ -60,6 +62,7 @@ export function problemOf(question: CoverQuestion): Problem {
     .map((one) => ({ ...one, credit: credit(one.nodes) }))
     .sort((a, b) => b.credit - a.credit || byText(a.name, b.name));
 
+  const nothing = bitsFor(size);
   const outcomes = question.outcomes.map(({ by }): Wanted => {
     const ways = by
       .filter((way) => way.every((name) => at.has(name)))
@@ -69,14 +72,17 @@ export function problemOf(question: CoverQuestion): Problem {
           size,
         ),
       );
-    const least = ways.filter(
+    // Most ways are one node, and there can be thousands: only the others are compared with one another.
+    const alone = bitsFor(size);
+    for (const way of ways) if (count(way) === 1) add(way, alone);
+    const joint = ways.filter((way) => !bringsNew(way, alone, nothing));
+    const least = joint.filter(
       (way, index) =>
-        !ways.some((other, place) => place !== index && within(other, way) && (place < index || !within(way, other))),
+        !joint.some((other, place) => place !== index && within(other, way) && (place < index || !within(way, other))),
     );
-    return { by: least, any: least.reduce(union, bitsFor(size)) };
+    return { alone, by: least, any: least.reduce(union, alone) };
   });
-  const nothing = bitsFor(size);
-  const covers = (wanted: Wanted, had: Bits) => oneWithin(wanted.by, had);
+  const covers = ({ alone, by }: Wanted, had: Bits) => bringsNew(had, alone, nothing) || oneWithin(by, had);
   return {
     candidates,
     outcomes: outcomes.filter((wanted) => !covers(wanted, nothing)),

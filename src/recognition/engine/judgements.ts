@@ -1,7 +1,7 @@
 import type { OutcomeMapping } from '../../record/recognition/mapping.ts';
 import { everyLearning } from '../evidence/every-learning.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { mappingsFrom } from '../evidence/precedents.ts';
+import { matchesOf } from '../evidence/precedents.ts';
 import type { Learned } from '../ledger/learned.ts';
 import type { Finding } from './finding.ts';
 import { found, quotedAs } from './found.ts';
@@ -45,14 +45,32 @@ export function judgementsOf(
   const judged = new Set(byPeople.flatMap(pairsOf));
   const mayFill = (one: Judgement): boolean =>
     !judged.has(pair(one.outcome, null)) && one.nodes.every((node) => !judged.has(pair(one.outcome, node)));
-  const fillFrom = (some: typeof precedents): readonly Judgement[] =>
-    mappingsFrom(some, evidence, unit, today)
-      .mappings.flatMap((mapping) => resolve(mapping) ?? [])
-      .filter(mayFill);
-  const filled = fillFrom(precedents);
-  const used = filled.length === 0 ? [] : precedents.filter((one) => fillFrom([one]).length > 0);
+  // Several precedents may say the same, of the same copy: it is asked once.
+  const filled = new Map<string, Judgement | null>();
+  const fill = (outcome: string, learning: string): readonly Judgement[] => {
+    const key = pair(outcome, learning);
+    let one = filled.get(key);
+    if (one === undefined) {
+      const mapping: OutcomeMapping = {
+        targetOutcomeId: outcome,
+        sources: [{ learning }],
+        degree: 'full',
+        origin: 'precedent',
+      };
+      const judgement = resolve(mapping);
+      one = judgement !== null && mayFill(judgement) ? judgement : null;
+      filled.set(key, one);
+    }
+    return one === null ? [] : [one];
+  };
+  const used = matchesOf(precedents, evidence, unit, today)
+    .map(({ precedent, learnings, outcomes }) => ({
+      id: precedent.id,
+      filled: outcomes.flatMap((outcome) => learnings.flatMap((learning) => fill(outcome, learning))),
+    }))
+    .filter((one) => one.filled.length > 0);
   return {
-    all: distinct([...byPeople, ...filled]),
+    all: distinct([...byPeople, ...[...filled.values()].flatMap((one) => one ?? [])]),
     precedents: [...new Set(used.map(({ id }) => id))].toSorted(),
     findings: [
       ...lost.map(({ targetOutcomeId: outcome }) =>
@@ -62,7 +80,7 @@ export function judgementsOf(
           { outcomes: [outcome] },
         ),
       ),
-      ...used.map((one) => precedentFinding(one.id, fillFrom([one]))),
+      ...used.map((one) => precedentFinding(one.id, one.filled)),
     ],
   };
 }

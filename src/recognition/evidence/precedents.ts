@@ -3,7 +3,7 @@ import type { EquivalencePrecedent } from '../../record/recognition/precedent.ts
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import { bodyName, bodyNames } from './body-names.ts';
 import { everyLearning } from './every-learning.ts';
-import type { Evidence, Learning } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * What committees decided before, as judgements on this evidence: a precedent counts from the day it was decided up to and
@@ -19,29 +19,68 @@ export function mappingsFrom(
   unit: TargetUnit,
   today: string,
 ): { mappings: OutcomeMapping[]; used: string[] } {
-  const learnings = new Map(everyLearning(evidence).map((learning) => [copyOf(learning), learning]));
   const found = new Map<string, OutcomeMapping>();
   const used = new Set<string>();
-  for (const precedent of precedents.filter((one) => isInForce(one, unit, today)))
-    for (const learning of learnings.values()) {
-      if (!isAbout(precedent, learning)) continue;
-      for (const targetOutcomeId of outcomesOf(precedent, unit)) {
+  for (const { precedent, learnings, outcomes } of matchesOf(precedents, evidence, unit, today))
+    for (const targetOutcomeId of outcomes)
+      for (const learning of learnings) {
         used.add(precedent.id);
-        found.set(JSON.stringify([targetOutcomeId, learning.id]), {
+        found.set(JSON.stringify([targetOutcomeId, learning]), {
           targetOutcomeId,
-          sources: [{ learning: learning.id }],
+          sources: [{ learning }],
           degree: 'full',
           origin: 'precedent',
         });
       }
-    }
   const mappings = [...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, mapping]) => mapping);
   return { mappings, used: [...used].toSorted() };
 }
 
-/** Copies of one learning may be described differently in different documents. */
-const copyOf = ({ id, specifications, awardingBodies }: Learning): string =>
-  JSON.stringify([id, specifications, awardingBodies]);
+/** A precedent with the ids of the learning in the evidence that it is about, each once. */
+export interface Match {
+  readonly precedent: EquivalencePrecedent;
+  readonly learnings: readonly string[];
+  /** Outcomes of the unit that it covers. */
+  readonly outcomes: readonly string[];
+}
+
+/** The precedents in force that are about something in the evidence. Looks at each piece of learning once, not once for each precedent. */
+export function matchesOf(
+  precedents: readonly EquivalencePrecedent[],
+  evidence: readonly Evidence[],
+  unit: TargetUnit,
+  today: string,
+): readonly Match[] {
+  const inForce = precedents.filter((one) => isInForce(one, unit, today));
+  if (inForce.length === 0) return [];
+  const byCode = new Map<string, { readonly id: string; readonly bodies: ReadonlySet<string> }[]>();
+  for (const { id, specifications, awardingBodies } of everyLearning(evidence)) {
+    if (specifications.every(({ version }) => version === null)) continue;
+    const bodies = new Set(awardingBodies.flatMap(bodyNames));
+    for (const { code, version } of specifications) {
+      if (version === null) continue;
+      const key = JSON.stringify([code, version]);
+      const there = byCode.get(key);
+      if (there) there.push({ id, bodies });
+      else byCode.set(key, [{ id, bodies }]);
+    }
+  }
+  return inForce.flatMap((precedent) => {
+    const { issuerId, unitSpecId, specVersions } = precedent.source;
+    const name = bodyName(issuerId);
+    const learnings = new Set(
+      specVersions.flatMap((version) =>
+        (byCode.get(JSON.stringify([unitSpecId, version])) ?? []).flatMap(({ id, bodies }) =>
+          bodies.has(name) ? [id] : [],
+        ),
+      ),
+    );
+    const outcomes = outcomesOf(precedent, unit);
+    return learnings.size === 0 || outcomes.length === 0
+      ? []
+      : [{ precedent, learnings: [...learnings].toSorted(), outcomes }];
+  });
+}
 
 const isInForce = (
   { target, decidedOn, expiresOn }: EquivalencePrecedent,
@@ -49,15 +88,6 @@ const isInForce = (
   today: string,
 ): boolean =>
   decidedOn <= today && today <= expiresOn && target.unitCode === code && target.years.includes(academicYear);
-
-function isAbout({ source }: EquivalencePrecedent, { specifications, awardingBodies }: Learning): boolean {
-  const { issuerId, unitSpecId, specVersions } = source;
-  return (
-    specifications.some(
-      ({ code, version }) => code === unitSpecId && version !== null && specVersions.includes(version),
-    ) && awardingBodies.some((body) => bodyNames(body).includes(bodyName(issuerId)))
-  );
-}
 
 const outcomesOf = ({ outcome, partIds }: EquivalencePrecedent, { outcomes, parts }: TargetUnit): readonly string[] =>
   outcome === 'full'
