@@ -9,12 +9,8 @@ import { CASE_STATES } from '../../record/recognition/case-state.ts';
 import type { ApiDeps } from '../index.ts';
 import { problem } from '../problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from '../route.ts';
-<<<<<<< Updated upstream
-import { officerOf } from './actor.ts';
-import { caseAnswer } from './case-answer.ts';
-=======
 import { officerWith } from './actor.ts';
->>>>>>> Stashed changes
+import { caseAnswer } from './case-answer.ts';
 import { recognitionDeps } from './deps.ts';
 import { EXAMPLE_CASE } from './examples.ts';
 import { openedBefore } from './idempotent-opening.ts';
@@ -80,13 +76,8 @@ export const caseOperations = [
       'HEADER_NOT_VALID',
     ],
     async handle(request) {
-<<<<<<< Updated upstream
       const { c, deps, scope, body } = request;
-      const actor = await officerOf(request);
-=======
-      const { c, deps, scope, may, body } = request;
       const actor = await officerWith(request, 'intake');
->>>>>>> Stashed changes
       if (actor instanceof Response) return actor;
       const { book, now } = deps.recognition;
       const shown = (file: CaseFile, status: number) =>

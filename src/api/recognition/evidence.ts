@@ -5,14 +5,9 @@ import { languageOf, problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
 import { MAX_UPLOAD } from '../upload.ts';
 import { DateTime } from '../wire.ts';
-<<<<<<< Updated upstream
-import { officerOf } from './actor.ts';
-import { caseAnswer } from './case-answer.ts';
-import { readFile } from './cases.ts';
-=======
 import { officerOf, officerWith } from './actor.ts';
+import { caseAnswer } from './case-answer.ts';
 import { pieceRead, readFile } from './cases.ts';
->>>>>>> Stashed changes
 import { makeChallenge } from './challenge.ts';
 import { EvidenceForm, receiveEvidence } from './evidence-upload.ts';
 import { fileAnswer } from './file-answer.ts';
