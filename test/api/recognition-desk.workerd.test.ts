@@ -185,6 +185,12 @@ describe('an import of course units', () => {
       ...lines,
     ].join('\n');
 
+  it('begins with a template, which can be brought in as it is', async () => {
+    const { status, text, headers } = await read('/units/template');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect((await csv(text, '?dryRun=true')).json).toMatchObject({ dryRun: true, units: [{ done: 'created' }] });
+  });
+
   it('stores all or none, and says which unit is wrong', async () => {
     const before = await rowCounts();
     const good = { ...EXAMPLE_UNIT, code: 'NIEUW-1' };

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { readUnitTable } from '../../recognition/export/unit-table.ts';
+import { readUnitTable, unitTableTemplate } from '../../recognition/export/unit-table.ts';
 import { accepts } from '../../record/accepts.ts';
 import { TargetUnit, unitId } from '../../record/recognition/unit.ts';
 import { fieldErrors, parseIn, pointerOf } from '../json-body.ts';
@@ -45,13 +45,34 @@ interface Incoming {
 
 export const unitImportOperations = [
   operation({
+    id: 'readUnitTemplate',
+    method: 'get',
+    path: '/recognition/units/template',
+    tag: 'Recognition rules',
+    summary: 'Take an empty table of course units',
+    description:
+      'With every column there is and two lines that show how it is filled in: one for each learning outcome. What holds for the whole unit is needed on its first line only.',
+    action: 'recognition:read',
+    responses: { 200: { description: 'A table in UTF-8, with semicolons', mediaTypes: ['text/csv'] } },
+    problems: [],
+    async handle() {
+      return new Response(unitTableTemplate(), {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'cache-control': 'no-store',
+          'content-disposition': 'attachment; filename="units.csv"',
+        },
+      });
+    },
+  }),
+  operation({
     id: 'importUnits',
     method: 'post',
     path: '/recognition/units/import',
     tag: 'Recognition rules',
     summary: 'Bring in the course units of an academic year',
     description:
-      'As JSON, or as a table with one line for each learning outcome. All of them or none: `errors` says for each unit, or for each line and column of a table, what is accepted.',
+      'As JSON, or as a table with one line for each learning outcome (`readUnitTemplate` gives an empty one). All of them or none: `errors` says for each unit, or for each line and column of a table, what is accepted.',
     action: 'recognition:policies',
     query: z.strictObject({
       dryRun: z.enum(['true', 'false']).default('false').describe('`true`: only say what would become of each'),

@@ -43,6 +43,7 @@ export async function putRules(use: Use): Promise<void> {
   await use('listOfficers');
   await use('removeOfficer', { person: 'bert' });
   await use('putUnit', unit, { body: EXAMPLE_UNIT });
+  await use('readUnitTemplate');
   await use('importUnits', {}, { body: { units: [EXAMPLE_UNIT] } });
   await use('readUnit', unit);
   await use('listUnits');
