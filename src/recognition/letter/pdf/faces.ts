@@ -26,6 +26,8 @@ export interface Face {
    * copied. Arabic cannot do without.
    */
   readonly features: Readonly<Record<string, boolean>>;
+  /** Words that were laid out: measured once and drawn as they were measured. */
+  readonly laidOut: Map<string, readonly Placed[]>;
 }
 
 /** A piece of text that one face draws in one go. */
@@ -64,7 +66,7 @@ export function facesOf(fonts: LetterFonts): Faces {
     const font = fontkit.create(new Uint8Array(fonts[family][bold ? 'bold' : 'regular']));
     if (!('layout' in font)) throw new Error(`${family} is no single font`);
     const features: Face['features'] = family.includes('arabic') ? {} : { ccmp: false };
-    const face = { name, font, features };
+    const face: Face = { name, font, features, laidOut: new Map() };
     opened.set(name, face);
     return face;
   };
@@ -140,9 +142,21 @@ export interface Placed {
 /** The text a face is asked for: a no-break space has the shape of a space, and a shape stands for one character only. */
 export const asDrawn = (text: string): string => text.replaceAll('\u00A0', ' ');
 
+/** Words, and the spaces between them: nothing of a letter's shape or place depends on the word before it. */
+export const wordsOf = (text: string): readonly string[] => text.match(/ +|[^ ]+/g) ?? [];
+
 /** The shapes of a run from left to right, as the font places them. */
-export function shaped({ face: { font, features }, text }: Run): Placed[] {
-  const { glyphs, positions } = font.layout(asDrawn(text), { ...features });
+export const shaped = ({ face, text }: Run): Placed[] => wordsOf(text).flatMap((word) => shapedWord(face, word));
+
+function shapedWord(face: Face, word: string): readonly Placed[] {
+  const known = face.laidOut.get(word);
+  const placed = known ?? layOut(face, word);
+  if (known === undefined) face.laidOut.set(word, placed);
+  return placed;
+}
+
+function layOut({ font, features }: Face, word: string): Placed[] {
+  const { glyphs, positions } = font.layout(asDrawn(word), { ...features });
   const em = font.unitsPerEm;
   return glyphs.map((glyph, at) => {
     // A dot that was taken off its letter: the letter stands for both, and ActualText says the word.

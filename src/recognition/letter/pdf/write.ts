@@ -11,7 +11,7 @@ import {
 import { sha256Hex } from '../../../record/sha256.ts';
 import type { Letter } from '../letter.ts';
 import { isRightToLeft, leftToRight } from './direction.ts';
-import { asDrawn, type Face, type Faces, type Run, shaped } from './faces.ts';
+import { asDrawn, type Face, type Faces, type Run, shaped, wordsOf } from './faces.ts';
 import { type Mark, PAGE, type Sheet } from './sheet.ts';
 import { writeBookmarks, writeStructure } from './write-structure.ts';
 
@@ -33,7 +33,7 @@ export async function written(letter: Letter, sheet: Sheet, faces: Faces): Promi
   const fonts = await embedded(doc, sheet, faces);
   const pages = sheet.pages.map(({ marks }) => {
     const page = doc.addPage([PAGE.width, PAGE.height]);
-    for (const [name, font] of fonts.values()) page.node.setFontDictionary(name, font.ref);
+    for (const { name, font } of fonts.values()) page.node.setFontDictionary(name, font.ref);
     page.pushOperators(...marks.flatMap((mark) => operators(mark, doc.context, fonts, faces)));
     return page;
   });
@@ -42,7 +42,13 @@ export async function written(letter: Letter, sheet: Sheet, faces: Faces): Promi
   return doc.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
-type Fonts = ReadonlyMap<Face, readonly [PDFName, PDFFont]>;
+interface Embedded {
+  readonly name: PDFName;
+  readonly font: PDFFont;
+  /** Words that were written, shape by shape. */
+  readonly codes: Map<string, readonly string[]>;
+}
+type Fonts = ReadonlyMap<Face, Embedded>;
 
 /** Every face that is used, cut down to what is used of it, in the order of first use. */
 async function embedded(doc: PDFDocument, sheet: Sheet, faces: Faces): Promise<Fonts> {
@@ -51,7 +57,7 @@ async function embedded(doc: PDFDocument, sheet: Sheet, faces: Faces): Promise<F
       marks.flatMap((mark) => (mark.kind === 'text' ? runsOf(mark, faces).map(({ face }) => face) : [])),
     ),
   );
-  const fonts = new Map<Face, readonly [PDFName, PDFFont]>();
+  const fonts = new Map<Face, Embedded>();
   for (const face of used) {
     doc.registerFontkit({ create: () => face.font });
     const tag = `LETTE${String.fromCharCode(65 + fonts.size)}`;
@@ -60,7 +66,7 @@ async function embedded(doc: PDFDocument, sheet: Sheet, faces: Faces): Promise<F
       customName: `${tag}+${face.name}`,
       features: { ...face.features },
     });
-    fonts.set(face, [PDFName.of(`F${fonts.size + 1}`), font]);
+    fonts.set(face, { name: PDFName.of(`F${fonts.size + 1}`), font, codes: new Map() });
   }
   return fonts;
 }
@@ -100,13 +106,13 @@ function textOperators(mark: TextMark, context: PDFContext, fonts: Fonts, faces:
     );
   let x = mark.x;
   for (const run of runsOf(mark, faces)) {
-    const [name, font] = fonts.get(run.face) ?? [];
-    if (name === undefined || font === undefined) throw new Error('a face that is used was not embedded');
+    const embedded = fonts.get(run.face);
+    if (embedded === undefined) throw new Error('a face that is used was not embedded');
     const shapes = shaped(run);
     found.push(
-      PDFOperator.of(Ops.SetFontAndSize, [name, PDFNumber.of(mark.size)]),
+      PDFOperator.of(Ops.SetFontAndSize, [embedded.name, PDFNumber.of(mark.size)]),
       operator(Ops.SetTextMatrix, 1, 0, 0, 1, x, mark.y),
-      ...shown(shapes, codesOf(font, run.text), mark.size, context),
+      ...shown(shapes, codesOf(embedded, run.text), mark.size, context),
     );
     x += shapes.reduce((sum, { advance }) => sum + advance, 0) * mark.size;
   }
@@ -149,8 +155,13 @@ function shown(
 }
 
 /** Hexadecimal, four digits a shape: nothing of a text is ever written as PDF syntax. */
-const codesOf = (font: PDFFont, text: string): readonly string[] =>
-  font.encodeText(asDrawn(text)).asString().match(/.{4}/g) ?? [];
+function codesOf({ font, codes }: Embedded, text: string): readonly string[] {
+  return wordsOf(text).flatMap((word) => {
+    const known = codes.get(word) ?? font.encodeText(asDrawn(word)).asString().match(/.{4}/g) ?? [];
+    codes.set(word, known);
+    return known;
+  });
+}
 
 /** A sign of `signs.ts` in its circle: 20 units wide, y downwards there and upwards here. */
 function signOperators({ path, x, y, size }: Extract<Mark, { kind: 'sign' }>): PDFOperator[] {
