@@ -16,15 +16,16 @@ export interface TableFault {
 }
 
 /**
- * Records of a text with separated values (RFC 4180): semicolon or comma, whichever the first line has more of outside
- * quotes; quoted fields with doubled quotes and line ends inside; CRLF, LF or CR; a byte order mark is passed over. Lines
+ * Records of a text with separated values (RFC 4180): semicolon, comma or tab, whichever the first line has most of outside
+ * quotes, or the one a first line `sep=;` names, as some spreadsheets write it; quoted fields with doubled quotes and line ends inside; CRLF, LF or CR; a byte order mark is passed over. Lines
  * with nothing in them are left out. A quote inside an unquoted field is a letter like any other.
  */
 export function readDelimited(text: string): Result<readonly Row[], TableFault> {
   const given = text.replace(/^\uFEFF/, '');
-  const separator = separatorOf(given);
+  const [named = '', its] = NAMED.exec(given) ?? [];
+  const separator = its ?? separatorOf(given);
   const rows: Row[] = [];
-  let [line, start, at] = [1, 1, 0];
+  let [line, start, at] = named === '' ? [1, 1, 0] : [2, 2, named.length];
   let cells: string[] = [];
   const ended = (): void => {
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: start, cells });
@@ -74,7 +75,15 @@ function closingQuote(text: string, opening: number): number | null {
   return at === -1 ? null : at;
 }
 
-function separatorOf(text: string): ';' | ',' {
-  const [header = ''] = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/, 1);
-  return header.split(';').length >= header.split(',').length ? ';' : ',';
+const SEPARATORS = [';', ',', '\t'] as const;
+const NAMED = /^sep=([;,\t])(?:\r\n|\r|\n)/i;
+
+/** The first of those the header has most of. */
+function separatorOf(text: string): string {
+  const [header = ''] = text
+    .trimStart()
+    .replaceAll(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/, 1);
+  const counts = SEPARATORS.map((separator) => header.split(separator).length);
+  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ';';
 }

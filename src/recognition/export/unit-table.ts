@@ -39,12 +39,14 @@ const MOST_FAULTS = 200;
  * first line, and what belongs to a listed part (`onderdeel`) on the first line with that part; further down it may be left
  * empty, or repeated as it is. A part has the outcomes on whose lines it stands, at most one part to a line. Columns may
  * come in any order, under their Dutch or English names (`UNIT_COLUMNS`); columns that nobody filled in may be left out.
- * Semicolons or commas, UTF-8 with or without byte order mark, decimal comma or point.
+ * Semicolons, commas or tabs, UTF-8 with or without byte order mark, decimal comma or point.
  *
  * Gives all units or all faults, each with line and column; never part of a file. Checks what can be read from a cell;
  * everything else (weights that add up, codes of lists) is for `TargetUnit`.
  */
 export function readUnitTable(text: string): Result<readonly UnitRow[], readonly TableFault[]> {
+  // A workbook, or a text in UTF-16: no line or column of it means anything.
+  if (text.includes('\u0000')) return fail([{ line: 1, column: null, accepted: UTF8 }]);
   const read = readDelimited(text);
   if (!read.ok) return fail([read.error]);
   const [header, ...rows] = read.value;

@@ -64,6 +64,10 @@ describe('a table of units', () => {
       [english.join(';').toUpperCase(), FIRST, SECOND].join('\n'),
       [english.join(','), quoted(FIRST), quoted(SECOND)].join('\r'),
       `${table('', FIRST, ';;;', SECOND)}\r\n\r\n`,
+      // Copied out of a spreadsheet, with a line that names the separator, with an empty line above it all.
+      table(FIRST, SECOND).replaceAll(';', '\t'),
+      `sep=;\r\n${table(FIRST, SECOND)}`,
+      `\r\n${[english.join(','), quoted(FIRST), quoted(SECOND)].join('\n')}`,
     ];
     for (const variant of variants) expect(units(variant).map(({ unit }) => unit)).toEqual(expected);
   });
@@ -147,6 +151,17 @@ describe('a table that cannot be read', () => {
     ]);
     expect(faults(table(FIRST, line(SECOND, { leerresultaat_nl: '"open' })))[0]?.slice(0, 2)).toEqual([3, null]);
     expect(faults(table(`${FIRST};nog iets`))[0]?.slice(0, 2)).toEqual([2, null]);
+  });
+
+  it('says of a workbook and of a text in UTF-16 only what it should have been', () => {
+    const utf8 = [[1, null, 'tekst; bewaar het bestand als CSV UTF-8']];
+    expect(faults(`PK\u0003\u0004\u0014\u0000\n${table(FIRST)}`)).toEqual(utf8);
+    const utf16 = Buffer.from(table(FIRST, SECOND), 'utf16le');
+    expect(faults(new TextDecoder().decode(utf16))).toEqual(utf8);
+  });
+
+  it('names lines as an editor shows them below a line that names the separator', () => {
+    expect(faults(`sep=;\n${table(FIRST, line(SECOND, { gewicht: 'veel' }))}`)[0]?.slice(0, 2)).toEqual([4, 'gewicht']);
   });
 
   it('is empty', () => {
