@@ -135,6 +135,15 @@ describe('a result of recognition', () => {
     expect(written([REFUSED])).not.toContain('creditbewijs');
   });
 
+  it('says of an exemption in the elective space that it is one, and of no other', () => {
+    for (const outcome of ['granted', 'granted_elective', 'granted_partial', 'refused'] as const) {
+      const [nl = '', en = ''] = all(written([DECIDED[outcome]]), 'description');
+      expect([nl.includes('in de keuzeruimte'), en.includes('in the elective space')]).toEqual(
+        outcome === 'granted_elective' ? [true, true] : [false, false],
+      );
+    }
+  });
+
   it('is not put into one document for two learners', () => {
     const other = { ...GRANTED, applicant: { ...GRANTED.applicant, reference: 'r0000001' } };
     expect(elmo([GRANTED, other], INSTITUTION, AT)).toEqual({ ok: false, error: 'several_learners' });

@@ -133,6 +133,7 @@ function result(decision: DecisionRecord, generated: string, met: boolean): Xml 
 function description(decision: DecisionRecord, met: boolean): Record<PageLanguage, string> {
   const wording = supplementWording(decision, met);
   const lines = (language: PageLanguage): readonly string[] => [
+    ...(decision.outcome === 'granted_elective' ? [WORDS.elective[language]] : []),
     ...(wording === null ? [] : [`${wording[language]}.`, NO_CREDIT_CERTIFICATE[language]]),
     ...decision.credits.map(
       ({ title, ects }) => `${WORDS.used[language]}: ${inWords(title, language)}, ${formatEcts(ects)} ECTS.`,
@@ -144,6 +145,11 @@ function description(decision: DecisionRecord, met: boolean): Record<PageLanguag
 }
 
 const WORDS = {
+  // ELMO has no place for the elective space: without this the unit itself would seem to be recognised.
+  elective: {
+    nl: 'Vrijstelling in de keuzeruimte, voor evenveel studiepunten als dit opleidingsonderdeel.',
+    en: 'Exemption in the elective space, for as many credits as this course unit.',
+  },
   used: { nl: 'Gebruikt', en: 'Used' },
   condition: { nl: 'Voorwaarde', en: 'Condition' },
   decision: { nl: 'Beslissing', en: 'Decision' },
