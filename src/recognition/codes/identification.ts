@@ -103,8 +103,8 @@ export const IDENTIFICATION_CODES = codes({
     topic: 'holder',
     result: 'unknown',
     weight: 'context',
-    nl: 'Of de aanvrager de sleutel van dit bewijs heeft, is niet nagegaan. {check}',
-    en: 'Whether the applicant holds the key of this credential was not established. {check}',
+    nl: 'Of de aanvrager de sleutel van “{title}” heeft, is niet nagegaan. {check}',
+    en: 'Whether the applicant holds the key of “{title}” was not established. {check}',
     change: {
       nl: 'Het bewijs opnieuw tonen met de eigen sleutel.',
       en: 'Presenting it again with one’s own key.',

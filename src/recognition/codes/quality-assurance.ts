@@ -87,8 +87,8 @@ export const QUALITY_ASSURANCE_CODES = codes({
     topic: 'issuer',
     result: 'unknown',
     weight: 'material',
-    nl: '{sealer} verzegelde wat {mandator} toekende, zonder mandaat. Zo weten we niet wie ervoor instaat.',
-    en: '{sealer} sealed what {mandator} awarded, without a mandate. So we do not know who vouches for it.',
+    nl: '{sealer} verzegelde “{title}”, dat {mandator} toekende, zonder mandaat. Zo weten we niet wie ervoor instaat.',
+    en: '{sealer} sealed “{title}”, which {mandator} awarded, without a mandate. So we do not know who vouches for it.',
     change: {
       nl: 'Een mandaat van {mandator}, of een bewijs dat {mandator} zelf verzegelt.',
       en: 'A mandate of {mandator}, or a credential that {mandator} seals itself.',

@@ -15,8 +15,8 @@ export const TESTING_CODES = codes({
     topic: 'assessment',
     result: 'met',
     weight: 'material',
-    nl: '“{title}” werd beoordeeld samen met wat er in hetzelfde bewijs bij hoort: {with}.',
-    en: '“{title}” was assessed together with what belongs to it in the same credential: {with}.',
+    nl: '“{title}” werd beoordeeld samen met wat er in hetzelfde bewijs bij hoort: “{with}”.',
+    en: '“{title}” was assessed together with what belongs to it in the same credential: “{with}”.',
   },
   NOT_EVK: {
     criterion: 'testing',

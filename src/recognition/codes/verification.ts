@@ -15,8 +15,8 @@ export const VERIFICATION_CODES = codes({
     topic: 'authenticity',
     result: 'not_met',
     weight: 'gate',
-    nl: 'Dit bewijs is gewijzigd na de verzegeling. De inhoud is niet betrouwbaar en telt niet mee.',
-    en: 'This credential was changed after sealing. Its content cannot be trusted and does not count.',
+    nl: '{title}: dit bewijs is gewijzigd na de verzegeling. De inhoud is niet betrouwbaar en telt niet mee.',
+    en: '{title}: this credential was changed after sealing. Its content cannot be trusted and does not count.',
     change: {
       nl: 'Het ongewijzigde bewijs, zoals de instelling het uitreikte.',
       en: 'The credential unchanged, as the institution issued it.',
@@ -27,8 +27,8 @@ export const VERIFICATION_CODES = codes({
     topic: 'authenticity',
     result: 'not_met',
     weight: 'gate',
-    nl: 'Dit bewijs kan niet als echt gelden en telt niet mee. {check}',
-    en: 'This credential cannot count as genuine and is set aside. {check}',
+    nl: '{title}: dit bewijs kan niet als echt gelden en telt niet mee. {check}',
+    en: '{title}: this credential cannot count as genuine and is set aside. {check}',
     change: {
       nl: 'Een goed bewijs, opnieuw opgevraagd bij de instelling die het uitreikte.',
       en: 'A good credential, asked for again from the institution that issued it.',
@@ -39,8 +39,8 @@ export const VERIFICATION_CODES = codes({
     topic: 'authenticity',
     result: 'unknown',
     weight: 'material',
-    nl: 'Of dit bewijs echt is, is niet nagegaan. {check}',
-    en: 'Whether this credential is genuine was not established. {check}',
+    nl: '{title}: of dit bewijs echt is, is niet nagegaan. {check}',
+    en: '{title}: whether this credential is genuine was not established. {check}',
     change: {
       nl: 'Een verzegeld bewijs, of een bevestiging van de instelling zelf.',
       en: 'A sealed credential, or a confirmation from the institution itself.',
@@ -51,8 +51,8 @@ export const VERIFICATION_CODES = codes({
     topic: 'authenticity',
     result: 'unknown',
     weight: 'material',
-    nl: 'Wat er in dit bewijs staat, is niet in alles duidelijk. {check}',
-    en: 'What this credential says is not clear in everything. {check}',
+    nl: 'Wat er in “{title}” staat, is niet in alles duidelijk. {check}',
+    en: 'What “{title}” says is not clear in everything. {check}',
     change: {
       nl: 'Een duidelijk bewijs, of uitleg van de instelling die het uitreikte.',
       en: 'A clear credential, or an explanation by the institution that issued it.',

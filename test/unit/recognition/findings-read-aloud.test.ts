@@ -3,6 +3,7 @@ import type { FindingCode } from '../../../src/recognition/codes/index.ts';
 import { recommend } from '../../../src/recognition/engine/recommend.ts';
 import type { RecommendationInput } from '../../../src/recognition/engine/recommendation.ts';
 import { said } from '../../../src/recognition/engine/spoken.ts';
+import { FORM_NAMES } from '../../../src/verifying/form.ts';
 import {
   ects,
   evidence,
@@ -11,6 +12,7 @@ import {
   mappedTo,
   mapping,
   recommendationInput,
+  statedCheck,
   targetUnit,
 } from '../../support/recognition/evidence.ts';
 
@@ -52,9 +54,29 @@ test('a decimal has a comma in Dutch and a point in English', async () => {
     unit: targetUnit({ ects: 7.5 }),
   });
   const { nl, en } = await read(input, 'WORKLOAD_SHORT');
-  expect(nl.message).toBe('Maar 5,5 studiepunten kunnen gebruikt worden; 7,5 worden gevraagd.');
-  expect(en.message).toBe('Only 5.5 credits can be used; 7.5 are asked for.');
+  expect(nl.message).toBe('Te weinig studiepunten: bruikbaar 5,5, gevraagd 7,5.');
+  expect(en.message).toBe('Too few credits: 5.5 usable, 7.5 asked for.');
   expect((await read(input, 'RECENT')).nl.message).toContain('“7.5”');
+});
+
+test('a document of which nothing may be read is called by its form, never by what it says of itself', async () => {
+  for (const [check, code] of [
+    ['SEAL_BROKEN', 'SEAL_BROKEN'],
+    ['NOT_SEALED', 'AUTHENTICITY_OPEN'],
+  ] as const) {
+    const checks = [statedCheck('READ_OK'), statedCheck(check)];
+    const { nl, en } = await read(
+      recommendationInput({ evidence: [evidence('e1', [learning('L1')], { checks })] }),
+      code,
+    );
+    for (const { message } of [nl, en]) {
+      expect(message).not.toContain('Cursus');
+      expect(message).toContain(`${FORM_NAMES.edc}: `);
+    }
+  }
+  const damaged = evidence('e1', [], { form: 'unreadable', title: null, checks: [statedCheck('NOT_A_CREDENTIAL')] });
+  const { nl, en } = await read(recommendationInput({ evidence: [damaged] }), 'NOT_AUTHENTIC');
+  expect([nl.message.slice(0, 8), en.message.slice(0, 5)]).toEqual(['Bestand:', 'File:']);
 });
 
 test('which document an unknown institution issued', async () => {
@@ -67,7 +89,7 @@ test('which document an unknown institution issued', async () => {
 test('credit that is not known is unknown, and credit that was never acquired is too little', async () => {
   const of = (more: object) => recommendationInput({ evidence: [evidence('e1', [learning('L1', more)])] });
   expect((await read(of({ ects: null }), 'WORKLOAD_UNKNOWN')).nl.message).toBe(
-    'Hoeveel studiepunten tellen, staat nog niet vast. Er zijn er nu 0 geteld; 6 worden gevraagd.',
+    'Hoeveel studiepunten tellen, staat nog niet vast. Tot nu toe geteld: 0; gevraagd: 6.',
   );
   await expect(read(of({ ects: null, passBasis: 'without-credit' }), 'WORKLOAD_SHORT')).resolves.toBeDefined();
   const beside = recommendationInput({

@@ -18,15 +18,21 @@ export function pieceTitle(evidence: Evidence): string {
   return known === undefined ? titleIn({ nl: form }) : FORM_NAMES[known];
 }
 
+/** The same as findings quote it; a file in which nothing could be read has no form either. */
+const calling = (evidence: Evidence): Readonly<Record<string, string>> =>
+  evidence.form === 'unreadable' && !isProved(evidence)
+    ? { title: 'Bestand', title_en: 'File' }
+    : { title: pieceTitle(evidence) };
+
 /** A finding that quotes what verification said. */
 export const quoting = (evidence: Evidence, code: FindingCode, { code: check, params }: StatedCheck): Finding =>
-  found(code, { ...params, title: pieceTitle(evidence), check }, { evidence: [evidence.id] });
+  found(code, { ...params, ...calling(evidence), check }, { evidence: [evidence.id] });
 
 export const aboutPiece = (
   evidence: Evidence,
   code: FindingCode,
   params: Readonly<Record<string, string>> = {},
-): Finding => found(code, { title: pieceTitle(evidence), ...params }, { evidence: [evidence.id] });
+): Finding => found(code, { ...calling(evidence), ...params }, { evidence: [evidence.id] });
 
 const checksOf = ({ checks }: Evidence, steps: readonly Step[], outcome: StatedCheck['outcome']) =>
   checks.filter((check) => steps.includes(check.step) && check.outcome === outcome);
