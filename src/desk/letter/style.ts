@@ -47,6 +47,6 @@ bdi { overflow-wrap: anywhere; }
   h1 { font-size: 17pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; }
   h1 { margin-top: 1.4rem; } h2 { margin-top: 1.3rem; }
   table { font-size: 9.5pt; }
-  p { orphans: 3; widows: 3; } dt, dd { break-inside: avoid; }
+  p { orphans: 3; widows: 3; } dl, dt, dd { break-inside: avoid; }
 }
 `;
