@@ -23,7 +23,7 @@ export interface Share {
 export interface GroupStatistics {
   readonly decided: number;
   readonly byOutcome: Readonly<Partial<Record<DecisionOutcome, number>>>;
-  /** Fewer than `SMALLEST_GROUP` cases: durations and shares are left out, since they could point to a person. */
+  /** Durations and shares are left out, since they could point to a person: of this group, or of one that all minus this leaves. */
   readonly tooFew: boolean;
   readonly durations: Durations | null;
   readonly followedRecommendation: Share | null;
@@ -41,9 +41,9 @@ export interface RecognitionStatistics {
 /**
  * Counts of decided cases, without persons: outcomes, how long it took, how often the committee followed the
  * recommendation, how often there was an internal appeal. A group with fewer than `SMALLEST_GROUP` cases shows its numbers
- * by outcome only. Durations run from the moment the application was handed in to the decision, in whole days; the median
+ * by outcome only; so does the smallest of the others where all minus the others would give such a group away. Durations run from the moment the application was handed in to the decision, in whole days; the median
  * of an even number is the lower of the two in the middle, so that it is always a duration there was. Does not hide small
- * numbers by outcome, and does not stop a reader who subtracts one group from another.
+ * numbers by outcome, and does not stop a reader who subtracts one period from another.
  */
 export function statisticsOf(cases: readonly DecidedCase[]): RecognitionStatistics {
   return {
@@ -60,13 +60,19 @@ function grouped(
 ): Readonly<Record<string, GroupStatistics>> {
   const groups = Map.groupBy(cases, by);
   const names = [...groups.keys()].toSorted();
-  return Object.fromEntries(names.map((name) => [name, groupOf(groups.get(name) ?? [])]));
+  const sizes = names.map((name) => ({ name, size: groups.get(name)?.length ?? 0 }));
+  const small = sizes.filter(({ size }) => size < SMALLEST_GROUP);
+  const left = small.reduce((sum, { size }) => sum + size, 0);
+  // All minus the groups that are shown would be these few again: then the smallest of those is not shown either.
+  const [next] = sizes.filter(({ size }) => size >= SMALLEST_GROUP).toSorted((one, other) => one.size - other.size);
+  const also = left > 0 && left < SMALLEST_GROUP ? next?.name : undefined;
+  return Object.fromEntries(names.map((name) => [name, groupOf(groups.get(name) ?? [], name === also)]));
 }
 
-function groupOf(cases: readonly DecidedCase[]): GroupStatistics {
+function groupOf(cases: readonly DecidedCase[], hidden = false): GroupStatistics {
   const byOutcome: Partial<Record<DecisionOutcome, number>> = {};
   for (const { outcome } of cases) byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;
-  const tooFew = cases.length < SMALLEST_GROUP;
+  const tooFew = hidden || cases.length < SMALLEST_GROUP;
   return {
     decided: cases.length,
     byOutcome,

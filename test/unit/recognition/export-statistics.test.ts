@@ -51,7 +51,21 @@ describe('statistics', () => {
       followedRecommendation: null,
       appealed: null,
     });
-    expect(byPolicy['rechten@2026-1']).toMatchObject({ tooFew: false, durations: { median: 3, of: 5 } });
+    expect(byPolicy['x@1']?.tooFew).toBe(true);
+    expect(statisticsOf(five).byPolicy['rechten@2026-1']).toMatchObject({
+      tooFew: false,
+      durations: { median: 3, of: 5 },
+    });
+  });
+
+  it('do not give a small group away as all minus the others: the smallest of those is not shown either', () => {
+    const cases = (count: number, policy: string) => Array.from({ length: count }, () => one(3, { policy }));
+    const shown = (all: readonly DecidedCase[]) =>
+      Object.entries(statisticsOf(all).byPolicy).flatMap(([name, { tooFew }]) => (tooFew ? [] : [name]));
+    expect(shown([...cases(1, 'a'), ...cases(5, 'b'), ...cases(6, 'c')])).toEqual(['c']);
+    // What is left out is five together: nobody of them can be told from it.
+    expect(shown([...cases(2, 'a'), ...cases(3, 'b'), ...cases(6, 'c')])).toEqual(['c']);
+    expect(shown([...cases(5, 'b'), ...cases(6, 'c')])).toEqual(['b', 'c']);
   });
 
   it('give no durations where fewer than five cases say when they were handed in', () => {
