@@ -4,7 +4,7 @@ import type { Allocation, AllocationKey } from './allocation.ts';
 import type { Learned, LearnedNode } from './learned.ts';
 import { type Spending, spillOrder, touchedBy } from './spending.ts';
 import type { Stock } from './stock.ts';
-import { restOf } from './uses.ts';
+import { mayBeOf, restOf } from './uses.ts';
 
 export type AllocationRefusal =
   | { readonly code: 'LEARNING_UNKNOWN'; readonly params: { readonly learning: string } }
@@ -72,6 +72,8 @@ interface Count {
   readonly ects: EctsHundredths;
   /** What of it is taken from the pool of the node itself. */
   readonly own: number;
+  /** What may be of it as well, where others have used all of it by now: they may give it back. */
+  readonly beyond: number;
 }
 
 /** What counts against each node, with what was earned of it; `before` is what was used until now. */
@@ -88,22 +90,26 @@ function countsOf(taken: Taken, stock: Stock, before: Spending): Count[] {
     const sure = within.get(id) ?? 0;
     // What may be the same credit counts as far as there is any left.
     const room = before.left(id);
-    const maybe = least(touched.get(id) ?? 0, room === null ? null : Math.max(0, room - sure));
-    if (sure + maybe === 0) return [];
+    const possible = least(touched.get(id) ?? 0, stock.most(id));
+    const maybe = least(possible, room === null ? null : Math.max(0, room - sure));
+    const beyond = possible - maybe;
+    if (sure + possible === 0) return [];
     const ects = (sure + maybe) as EctsHundredths;
     // Nobody states what this brought. What is counted against it is then all that is known of it: whoever counted on it at
     // the same moment, and did not see this, is refused by the record book.
     const open = stock.pool(id) === null && (stock.family.parts(id).length === 0 || taken.has(id));
     const earned = open ? ((before.counted(id) + ects) as EctsHundredths) : stock.most(id);
-    return [{ id, earned, ects, own: taken.get(id) ?? 0 }];
+    return [{ id, earned, ects, own: taken.get(id) ?? 0, beyond }];
   });
 }
 
 /** The names under which it counts. */
-function keysOf({ id, earned, ects, own }: Count, stock: Stock): AllocationKey[] {
+function keysOf({ id, earned, ects, own, beyond }: Count, stock: Stock): AllocationKey[] {
   const pool = stock.pool(id);
   return stock.keys(id).flatMap((key): AllocationKey[] => [
-    { key, earned, ects },
+    ...(ects > 0 ? [{ key, earned, ects }] : []),
+    // Without a figure, so that it refuses nobody: whoever computes from this ledger sees it.
+    ...(beyond > 0 ? [{ key: mayBeOf(key), earned: null, ects: beyond as EctsHundredths }] : []),
     // Parts may be used by cases that do not know this whole; what is left beside them needs a sum of its own.
     ...(own > 0 && pool !== null && stock.family.parts(id).length > 0
       ? [{ key: restOf(key), earned: pool, ects: own as EctsHundredths }]

@@ -13,7 +13,8 @@ export type AllocationState = 'reserved' | 'committed' | 'released';
 export interface AllocationKey {
   /**
    * A name of the learning, its wholes or parts (`Learning.keys`); `rest <name>` for what belongs to a whole and to none of
-   * its parts; `once <name>` for learning whose credit nobody states and a person judged.
+   * its parts; `once <name>` for learning whose credit nobody states and a person judged; `may <name>` for what may be of a
+   * piece of learning as well, beside what others use of it.
    */
   readonly key: string;
   /** What was earned under that name, as far as it is known; where nobody states it, what is counted against it by now. */

@@ -138,8 +138,10 @@ export function openedSpending(stock: Stock, uses: readonly Use[]): Spending {
       put(id, ects);
       count(id, ects);
     };
-    // What has a figure comes before what has none, since that lies somewhere in it; unless it is what was allocated.
-    const rank = (id: string) => (stock.pool(id) !== null ? 1 : id === on ? 0 : 2);
+    // What has a figure comes before what has none, since that lies somewhere in it; unless it is what was allocated, and has
+    // no parts it could have been taken from.
+    const isAlone = (id: string) => id === on && stock.family.parts(id).length === 0;
+    const rank = (id: string) => (stock.pool(id) !== null ? 1 : isAlone(id) ? 0 : 2);
     for (const [id, need] of [...needs].sort(([a], [b]) => rank(a) - rank(b))) {
       add(rows, id, need);
       if (stock.pool(id) === null) into(id, open(id));

@@ -34,7 +34,7 @@ export function stockOf(classes: readonly LearningClass[], family: Family): Stoc
   const figure = new Map(classes.map(({ id, copies }) => [id, copies[0]?.learning.ects ?? null]));
   const keys = new Map(classes.map((one) => [one.id, one.keys]));
   const isStated = (id: string) => (figure.get(id) ?? null) !== null;
-  const silent = (id: string) => !isStated(id) && family.parts(id).length === 0;
+  const silent = (id: string) => !isStated(id);
 
   /** Parts without a figure whose credit lies in the pool of this node: those not within a part that has one. */
   const hidden = new Map<string, string[]>();
@@ -58,30 +58,29 @@ export function stockOf(classes: readonly LearningClass[], family: Family): Stoc
 
   const pool = new Map<string, number | null>();
   const earned = new Map<string, number | null>();
-  for (const id of family.deepestFirst) {
+  /** What its parts certainly brought. */
+  const within = (id: string): number => {
     const known = [...family.below(id)].filter((part) => (pool.get(part) ?? 0) > 0);
-    const parts = heaviestApart(known, overlapsOf, (part) => pool.get(part) ?? 0).reduce(
-      (sum, part) => sum + (pool.get(part) ?? 0),
-      0,
-    );
+    const apart = heaviestApart(known, overlapsOf, (part) => pool.get(part) ?? 0);
+    return apart.reduce((sum, part) => sum + (pool.get(part) ?? 0), 0);
+  };
+  for (const id of family.deepestFirst) {
+    const parts = within(id);
     const own = figure.get(id) ?? null;
     if (own !== null) {
       earned.set(id, Math.max(own, parts));
       pool.set(id, Math.max(own - parts, 0));
     } else {
-      const unknown = (hidden.get(id) ?? []).length > 0;
-      earned.set(id, unknown ? null : parts);
-      pool.set(id, unknown ? null : 0);
+      earned.set(id, null);
+      pool.set(id, null);
     }
   }
 
   const most = (id: string): number | null => {
     const known = earned.get(id) ?? null;
     if (known !== null) return known;
-    const wholes = silent(id)
-      ? (holders.get(id) ?? []).filter(isStated).map((whole) => pool.get(whole) ?? 0)
-      : [...family.above(id)].filter(isStated).map((whole) => earned.get(whole) ?? 0);
-    return wholes.length > 0 ? Math.max(...wholes) : null;
+    const wholes = (holders.get(id) ?? []).filter(isStated).map((whole) => pool.get(whole) ?? 0);
+    return wholes.length > 0 ? Math.max(...wholes) + within(id) : null;
   };
   const nullable = (value: number | null | undefined) =>
     value === null || value === undefined ? null : credits(value);

@@ -19,6 +19,12 @@ export interface Use {
 /** Name under which what belongs to a whole and to none of its parts is counted, beside the names of the whole. */
 export const restOf = (key: string): string => `rest ${key}`;
 
+/** Name under which credit is counted that may be of a piece of learning of which others had used everything. */
+export const mayBeOf = (key: string): string => `may ${key}`;
+
+/** What a name says behind such a word; null where it begins otherwise. */
+const behind = (word: string, key: string): string | null => (key.startsWith(word) ? key.slice(word.length) : null);
+
 /**
  * Reads allocations by their names. A name of an allocation may be that of a whole or a part, so names never make two
  * pieces of learning one: they only say what was taken from each.
@@ -29,8 +35,11 @@ export function usesOf(allocations: readonly Allocation[], same: SameLearning, f
     const taken = new Map<string, EctsHundredths>();
     const earned = new Map<string, EctsHundredths>();
     const rest = new Map<string, { ects: number; most: number }>();
+    const beyond = new Map<string, number>();
     for (const row of allocation.keys) {
-      const whole = row.key.startsWith(restOf('')) ? same.nodeOfKey(row.key.slice(restOf('').length)) : null;
+      const whole = same.nodeOfKey(behind(restOf(''), row.key) ?? '');
+      const maybe = same.nodeOfKey(behind(mayBeOf(''), row.key) ?? '');
+      if (maybe !== null) beyond.set(maybe, Math.max(beyond.get(maybe) ?? 0, row.ects));
       if (whole !== null) {
         const known = rest.get(whole) ?? { ects: 0, most: 0 };
         rest.set(whole, { ects: Math.max(known.ects, row.ects), most: Math.max(known.most, row.earned ?? 0) });
@@ -40,6 +49,7 @@ export function usesOf(allocations: readonly Allocation[], same: SameLearning, f
       if (row.ects > (taken.get(id) ?? -1)) taken.set(id, row.ects);
       if (row.earned !== null && row.earned > (earned.get(id) ?? -1)) earned.set(id, row.earned);
     }
+    for (const [id, ects] of beyond) taken.set(id, ((taken.get(id) ?? 0) + ects) as EctsHundredths);
     const on = same.nodeOf(allocation.learning);
     const far = (id: string) => (on === null || id === on || family.below(on).has(id) ? 0 : 1);
     const needs = new Map([...taken].sort(([a], [b]) => far(a) - far(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0)));

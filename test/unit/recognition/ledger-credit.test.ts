@@ -244,11 +244,13 @@ describe('What nobody states is not counted', () => {
     expect(creditOf(learned, ['x', 'common', 'nobody']).unknown).toEqual([]);
   });
 
-  it('adds up a whole without a figure from its parts, and calls it unknown when one of them is', () => {
+  it('counts of a whole without a figure what its parts brought; what it brought itself nobody knows', () => {
     const whole = (b: number | null) => [
       evidence('w', learning('w', null, { parts: [learning('a', 300), learning('b', b)] })),
     ];
-    expect(learnedOf(whole(200), [], scope()).nodes.get('w')).toMatchObject({ earned: 500, pool: 0 });
+    const added = learnedOf(whole(200), [], scope());
+    expect(added.nodes.get('w')).toMatchObject({ earned: null, pool: null });
+    expect(creditOf(added, ['w'])).toMatchObject({ usable: 500, unknown: [] });
     const learned = learnedOf(whole(null), [], scope());
     expect(learned.nodes.get('w')).toMatchObject({ earned: null, pool: null, free: null });
     expect(creditOf(learned, ['w'])).toMatchObject({ usable: 300, unknown: ['b'] });

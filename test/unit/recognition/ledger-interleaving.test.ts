@@ -80,21 +80,16 @@ interface Document {
   readonly says: readonly boolean[];
 }
 
-/**
- * Which figures are given in any case: all; none; or those of a whole that has credit of its own, since a whole without a
- * figure is taken to bring what its parts bring (docs/RECOGNITION.md says what that leaves open).
- */
-type Stated = 'all' | 'own' | 'none';
+/** Which figures are given in any case; the others as a document likes. */
+type Stated = 'all' | 'none';
 
 /** A document about one thing, with all its parts; figures and ids as it likes to give them. */
-function documentOf({ things }: World, { about, says }: Document, name: string, stated: Stated = 'own'): Evidence {
+function documentOf({ things }: World, { about, says }: Document, name: string, stated: Stated = 'none'): Evidence {
   let at = 0;
   const next = () => says[at++ % says.length] ?? false;
   const told = (id: string): Learning => {
     const thing = things.get(id);
-    const own =
-      stated === 'own' && [...(thing?.tokens ?? [])].some((token) => token.startsWith(`${id}#`)) && id.startsWith('w');
-    const figure = next() || own || stated === 'all' ? (thing?.tokens.size ?? 0) : null;
+    const figure = next() || stated === 'all' ? (thing?.tokens.size ?? 0) : null;
     return learning(next() ? `${id}@${name}` : id, figure, { spec: [id], parts: (thing?.parts ?? []).map(told) });
   };
   return evidence(name, told(about));
