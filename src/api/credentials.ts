@@ -3,12 +3,12 @@ import { changeStatus, reasonsFor } from '../issuing/change-status.ts';
 import { accepts } from '../record/accepts.ts';
 import { STATUS_ACTIONS, STATUS_REASONS, type StatusAction } from '../record/lifecycle.ts';
 import { CredentialId } from '../record/names.ts';
+import { DOCUMENT_RESPONSE, documentAnswer } from './document-answer.ts';
 import { languageOf, problem } from './problem.ts';
 import { answer, CURSOR, decodeCursor, encodeCursor, operation, pageQuery } from './route.ts';
 import {
   CredentialView,
   DateTime,
-  finishedDocument,
   OfferingName,
   ProgressName,
   SubjectName,
@@ -146,31 +146,9 @@ export const credentialOperations = [
     description:
       '`edc`: European Digital Credential, JAdES seal. `vc-ecdsa`, `vc-eddsa`: VCDM 2.0 with a Data Integrity proof.',
     action: 'credentials:read',
-    responses: {
-      200: {
-        description: 'The document, byte for byte as sealed',
-        mediaTypes: ['application/jose+json', 'application/vc'],
-        headers: { ETag: 'SHA-256 of the document', 'Content-Disposition': 'a name to save it under' },
-      },
-    },
+    responses: DOCUMENT_RESPONSE,
     problems: ['CREDENTIAL_UNKNOWN', 'NOT_FOUND', 'DOCUMENT_NOT_SEALED'],
-    async handle({ c, deps, scope, params }) {
-      const { id = '', form = '' } = params;
-      const file = await deps.office.credential(scope, id);
-      if (!file) return problem(c, 'CREDENTIAL_UNKNOWN', { params: { credentialId: id } });
-      const document = await finishedDocument(file, form, (sha256) => deps.office.body(scope, sha256));
-      if (document === undefined) return problem(c, 'NOT_FOUND');
-      if (document === null) return problem(c, 'DOCUMENT_NOT_SEALED');
-      const name = `${id.replace('urn:credential:', '')}.${form}.${form === 'edc' ? 'jsonld' : 'json'}`;
-      return new Response(document.text, {
-        headers: {
-          'content-type': document.mediaType,
-          'content-disposition': `attachment; filename="${name}"`,
-          etag: `"${document.sha256}"`,
-          'cache-control': 'private, no-store',
-        },
-      });
-    },
+    handle: (request) => documentAnswer(request, request.params.id ?? '', request.params.form ?? ''),
   }),
   operation({
     id: 'changeStatus',

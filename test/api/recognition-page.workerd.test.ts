@@ -3,6 +3,7 @@ import { EXAMPLE_AWARD, EXAMPLE_INSTITUTION, EXAMPLE_SPECIFICATION } from '../..
 import { OPERATIONS } from '../../src/api/index.ts';
 import { EXAMPLE_CASE, EXAMPLE_UNIT } from '../../src/api/recognition/examples.ts';
 import { addressOf } from '../../src/api/route.ts';
+import { brusselsDate } from '../../src/record/civil-date.ts';
 import { decideFor, putRules, type Use } from '../support/recognition/walk.ts';
 import { api, type CallOptions, call, provision } from '../support/service.ts';
 
@@ -150,6 +151,8 @@ describe('the page of an applicant', () => {
 
   it('shows findings, decision and letter, and is there in the other language', async () => {
     const id = await decideFor(use, edc);
+    const notifiedOn = brusselsDate(Math.floor(Date.now() / 1000));
+    await use('recordNotification', { case: id }, { headers: AN, body: { notifiedOn } });
     const browser = await enter(id);
     const { text } = await browser('GET');
     expect(text).toContain('Vrijstelling toegekend');

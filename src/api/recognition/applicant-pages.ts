@@ -6,6 +6,7 @@ import { casePage } from '../../desk/recognition/case-page.tsx';
 import { FORM_TROUBLES } from '../../desk/recognition/words.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
 import { redeemLink } from '../../recognition/case/redeem-link.ts';
+import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import { submitCase } from '../../recognition/case/submit-case.ts';
 import { withdraw } from '../../recognition/case/withdraw.ts';
 import type { ApiDeps } from '../index.ts';
@@ -20,6 +21,7 @@ import { recognitionDeps } from './deps.ts';
 import { receiveEvidence } from './evidence-upload.ts';
 import { LetterQuery, letterAnswer } from './letter.ts';
 import { APPLY_PAGE } from './links.ts';
+import { ownCredentialAnswer } from './own-credential.ts';
 import { receivePortfolioItem } from './portfolio.ts';
 import { refused } from './refused.ts';
 
@@ -98,7 +100,15 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
       const query = readQuery(c, LetterQuery);
       if (query instanceof Response) return query;
       const file = await readFile(visited, visited.caseId, `letter ${query.value.lang}.${query.value.format}`);
-      return file instanceof Response ? file : letterAnswer(visited, file, query.value);
+      return file instanceof Response ? file : letterAnswer(visited, seenByApplicant(file), query.value);
+    }),
+  );
+
+  app.get(`${CASE_ADDRESS}/credential/:form`, (c) =>
+    visit(c, async (visited) => {
+      const form = c.req.param('form');
+      const file = await readFile(visited, visited.caseId, `credential ${form}`);
+      return file instanceof Response ? file : ownCredentialAnswer(visited, file, form);
     }),
   );
 
@@ -117,6 +127,7 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
   refuseOtherMethods(app, `${APPLY_PAGE}/{token}`, ['GET', 'POST']);
   refuseOtherMethods(app, CASE_ADDRESS, ['GET']);
   refuseOtherMethods(app, `${CASE_ADDRESS}/letter`, ['GET']);
+  refuseOtherMethods(app, `${CASE_ADDRESS}/credential/{form}`, ['GET']);
   for (const name of Object.keys(SENT)) refuseOtherMethods(app, `${CASE_ADDRESS}/${name}`, ['GET', 'POST']);
   return app;
 }

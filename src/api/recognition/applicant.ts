@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { CaseFile } from '../../recognition/case/case.ts';
 import { redeemLink } from '../../recognition/case/redeem-link.ts';
 import type { CaseRefusal } from '../../recognition/case/refusal.ts';
+import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import { submitCase } from '../../recognition/case/submit-case.ts';
 import { withdraw } from '../../recognition/case/withdraw.ts';
 import { asDateTime } from '../../record/civil-date.ts';
 import { Withdrawal } from '../../record/recognition/case-requests.ts';
 import type { Result } from '../../record/result.ts';
 import { Text } from '../../record/text.ts';
+import { DOCUMENT_RESPONSE } from '../document-answer.ts';
 import { languageOf, problem } from '../problem.ts';
 import { answer, serviceOperation } from '../route.ts';
 import { sessionToken } from '../session.ts';
@@ -22,6 +24,7 @@ import { Challenge } from './evidence.ts';
 import { EvidenceForm, receiveEvidence } from './evidence-upload.ts';
 import { fileAnswer } from './file-answer.ts';
 import { LETTER_RESPONSE, LetterQuery, letterAnswer } from './letter.ts';
+import { ownCredentialAnswer } from './own-credential.ts';
 import { portfolioProblems, portfolioQuery, portfolioUpload, receivePortfolioItem } from './portfolio.ts';
 import { refused } from './refused.ts';
 import { OwnCaseView, wireOwnCase } from './wire-applicant.ts';
@@ -67,7 +70,8 @@ export const applicantOperations = [
     method: 'get',
     path: '',
     summary: 'Read one’s case',
-    description: 'State, terms, evidence, findings once they were shown, decision and letters.',
+    description:
+      'State, terms, evidence and findings once they were shown; decision, letters and credential from when the notification of the decision was recorded.',
     responses: { 200: OWN_CASE },
     problems: [],
     async handle(request) {
@@ -171,13 +175,29 @@ export const applicantOperations = [
     method: 'get',
     path: '/letter',
     summary: 'Read the letter of the decision that stands',
+    description: 'From when its notification was recorded: read before, it would be notified on a day nobody knows.',
     query: LetterQuery,
     responses: LETTER_RESPONSE,
     problems: ['LETTER_MISSING'],
     async handle(request) {
       const { query } = request;
       const file = await ownFile(request, `letter ${query.lang}.${query.format}`);
-      return file instanceof Response ? file : letterAnswer(request, file, query);
+      return file instanceof Response ? file : letterAnswer(request, seenByApplicant(file), query);
+    },
+  }),
+  applicantOperation({
+    id: 'readOwnCredential',
+    method: 'get',
+    path: '/credential/{form}',
+    summary: 'Download the decision as a sealed document',
+    description:
+      'For a wallet or another institution, in each form that `documents` of the case names, from the day the decision was notified.',
+    responses: DOCUMENT_RESPONSE,
+    problems: ['NOT_FOUND', 'DOCUMENT_NOT_SEALED'],
+    async handle(request) {
+      const { form = '' } = request.params;
+      const file = await ownFile(request, `credential ${form}`);
+      return file instanceof Response ? file : ownCredentialAnswer(request, file, form);
     },
   }),
 ];

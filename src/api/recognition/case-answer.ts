@@ -5,7 +5,7 @@ import type { ApiDeps } from '../index.ts';
 import { languageOf } from '../problem.ts';
 import { answer, type OperationRequest } from '../route.ts';
 import { wireNextSteps } from './next-steps.ts';
-import { wireCaseFile } from './wire-case.ts';
+import { wireCaseFile, wireDecisionCredential } from './wire-case.ts';
 
 interface Asked {
   readonly c: Context;
@@ -23,5 +23,7 @@ export async function caseAnswer(
 ): Promise<Response> {
   const language = languageOf(c);
   const whole = wireCaseFile(file, language, { portfolio: may('recognition:portfolio') });
-  return answer({ ...whole, ...(await wireNextSteps({ deps, scope }, file, language)) }, status, headers);
+  const credential = wireDecisionCredential(file, scope);
+  const next = await wireNextSteps({ deps, scope }, file, language);
+  return answer({ ...whole, credential, ...next }, status, headers);
 }

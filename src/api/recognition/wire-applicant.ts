@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { FORMS } from '../../credential/securing.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
+import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import { formatEcts } from '../../record/ects.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import { LangMap } from '../report-schema.ts';
+import { ValidityName } from '../wire.ts';
 import { CaseFileView, CaseView, wireCase, wireCaseFile } from './wire-case.ts';
 import { DecisionView, type wireDecision } from './wire-decision.ts';
 import { EvidenceView, PortfolioView } from './wire-evidence.ts';
@@ -34,8 +37,12 @@ export const OwnCaseView = z
       .nullable()
       .describe('each with what would change it; null until they were put before the applicant'),
     findingsShownAt: CaseFileView.shape.findingsShownAt,
-    decision: OwnDecision.nullable().describe('the one that stands'),
+    decision: OwnDecision.nullable().describe('the one that stands; null until it was notified'),
     letters: z.array(z.object({ lang: z.enum(['nl', 'en']), format: z.enum(['html', 'pdf']), href: z.string() })),
+    credential: z
+      .object({ validity: ValidityName, documents: z.array(z.object({ form: z.enum(FORMS), href: z.string() })) })
+      .nullable()
+      .describe('the decision as a sealed credential, in each form; null where there is none, or not yet'),
     appeal: CaseFileView.shape.appeal,
   })
   .meta({ id: 'OwnCase' });
@@ -49,17 +56,24 @@ const LETTERS = (['nl', 'en'] as const).flatMap((lang) =>
   })),
 );
 
+/** What they can keep of the decision as a credential: nothing before it is sealed. */
+function documentsOf({ credential }: CaseFile): z.output<typeof OwnCaseView>['credential'] {
+  if (credential === null || 'obstacle' in credential || credential.progress === 'reserved') return null;
+  const documents = FORMS.map((form) => ({ form, href: `/api/recognition/case/credential/${form}` }));
+  return { validity: credential.validity, documents };
+}
+
 /** Who handed a decision in, and what was recommended to them, is the institution's. */
 function withoutStaff({ decidedBy, recommendation, applicant, ...decision }: ReturnType<typeof wireDecision>) {
   return { ...decision, decidedBy: { body: decidedBy.body, member: decidedBy.member } };
 }
 
-export function wireOwnCase(file: CaseFile, language: PageLanguage) {
+export function wireOwnCase(kept: CaseFile, language: PageLanguage) {
+  const file = seenByApplicant(kept);
   const { version, learner, eraseFrom, erasedAt, policy, unit, ...own } = wireCase(file.case);
   const { decisionId } = file.case;
   const whole = wireCaseFile(file, language, { portfolio: true });
   const stands = whole.decisions.find((decision) => decision.decisionId === decisionId);
-  const shown = file.case.findingsShownAt !== null || stands !== undefined;
   return {
     ...own,
     unit: { ...unit, title: file.unit.title, ects: formatEcts(file.unit.ects) },
@@ -74,10 +88,11 @@ export function wireOwnCase(file: CaseFile, language: PageLanguage) {
     infoRequest: whole.infoRequest,
     evidence: whole.evidence,
     portfolio: whole.portfolio ?? [],
-    findings: shown ? (whole.recommendation?.findings ?? null) : null,
+    findings: whole.recommendation?.findings ?? null,
     findingsShownAt: whole.findingsShownAt,
     decision: stands ? withoutStaff(stands) : null,
     letters: file.letters.some((letter) => letter.decisionId === decisionId) ? LETTERS : [],
+    credential: documentsOf(file),
     appeal: whole.appeal,
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CaseFile, CaseRecord } from '../../recognition/case/case.ts';
 import { asDateTime } from '../../record/civil-date.ts';
+import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { Applicant, Application } from '../../record/recognition/applicant.ts';
 import { CASE_STATES, ROUTES } from '../../record/recognition/case-state.ts';
 import { TargetUnit } from '../../record/recognition/unit.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import { LangMap } from '../report-schema.ts';
-import { DateTime } from '../wire.ts';
+import { DateTime, ProgressName, ValidityName } from '../wire.ts';
 import { NextStepsView } from './next-steps.ts';
 import { AllocationView, wireAllocation } from './wire-allocation.ts';
 import { DecisionView, wireDecision } from './wire-decision.ts';
@@ -63,6 +64,16 @@ export const CaseView = z
   })
   .meta({ id: 'Case' });
 
+const DecisionCredentialView = z
+  .union([
+    z.object({ id: z.string(), href: z.string(), progress: ProgressName, validity: ValidityName }),
+    z.object({
+      obstacle: z.string().describe('code of what keeps it from being sealed; it is tried again'),
+      since: DateTime,
+    }),
+  ])
+  .meta({ id: 'DecisionCredential' });
+
 const Judged = z.object({
   targetOutcomeId: z.string(),
   sources: z.array(z.object({ learning: z.string(), outcome: z.string().optional() })),
@@ -101,6 +112,9 @@ export const CaseFileView = z
     recommendation: RecommendationView.nullable(),
     decisions: z.array(DecisionView).describe('oldest first; the one that stands is `decisionId`'),
     letters: z.array(z.object({ decisionId: z.string(), madeAt: DateTime })),
+    credential: DecisionCredentialView.nullable().describe(
+      'of the decision that stands; null where it exempts from nothing, or not yet',
+    ),
     allocations: z.array(AllocationView),
     ...NextStepsView.shape,
   })
@@ -157,4 +171,12 @@ export function wireCaseFile(file: CaseFile, language: PageLanguage, { portfolio
     letters: file.letters.map(({ decisionId, madeAt }) => ({ decisionId, madeAt: asDateTime(madeAt) })),
     allocations: file.allocations.map(wireAllocation),
   };
+}
+
+/** The credential of the decision that stands, with where the institution reads it. */
+export function wireDecisionCredential({ credential }: CaseFile, { institutionId }: InstitutionScope) {
+  if (credential === null) return null;
+  if ('obstacle' in credential) return { obstacle: credential.obstacle, since: asDateTime(credential.since) };
+  const { credentialId: id, progress, validity } = credential;
+  return { id, href: `/api/institutions/${institutionId}/credentials/${encodeURIComponent(id)}`, progress, validity };
 }

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { FORMS } from '../../credential/securing.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
+import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import { said } from '../../recognition/engine/spoken.ts';
 import { dayInWords } from '../../record/civil-date.ts';
 import { formatEcts } from '../../record/ects.ts';
@@ -9,15 +11,16 @@ import { VERDICT_WORDS } from '../../verifying/spoken.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Quoted, Verbatim } from '../parts/quoted.tsx';
 import { CASE_ADDRESS, OtherLanguage } from './apply-page.tsx';
-import { OUTCOME_WORDS, ownState, PAGE_WORDS, RESULT_WORDS } from './words.ts';
+import { FORM_NAMES, OUTCOME_WORDS, ownState, PAGE_WORDS, RESULT_WORDS } from './words.ts';
 
 interface Shown {
   readonly file: CaseFile;
   readonly language: PageLanguage;
 }
 
-/** An applicant's own case, on a page that needs no script. What was wrong with the form that was sent is said first. */
-export function casePage(file: CaseFile, language: PageLanguage, trouble?: string) {
+/** An applicant's own case on a page that needs no script. What was wrong with the form that was sent is said first. */
+export function casePage(kept: CaseFile, language: PageLanguage, trouble?: string) {
+  const file = seenByApplicant(kept);
   const words = PAGE_WORDS[language];
   const { unit } = file;
   const title = unit.title[language] ?? unit.title.nl ?? unit.code;
@@ -143,6 +146,13 @@ const Paragraphs = ({ text, language }: { text: LangMap; language: PageLanguage 
 const Decision = ({ file, language }: Shown) => {
   const words = PAGE_WORDS[language];
   const decision = file.decisions.find(({ decisionId }) => decisionId === file.case.decisionId);
+  if (file.case.state === 'decided')
+    return (
+      <section aria-labelledby="decision">
+        <h2 id="decision">{words.decision}</h2>
+        <p>{words.onItsWay}</p>
+      </section>
+    );
   if (!decision) return null;
   const hasLetter = file.letters.some(({ decisionId }) => decisionId === decision.decisionId);
   const letter = (lang: PageLanguage, format: 'html' | 'pdf') => `${CASE_ADDRESS}/letter?lang=${lang}&format=${format}`;
@@ -167,30 +177,54 @@ const Decision = ({ file, language }: Shown) => {
         </ul>
       )}
       {hasLetter && (
-        <ul>
-          <li>
-            <a href={letter('nl', 'html')} hreflang="nl">
-              {words.letter}
-            </a>
-          </li>
-          <li>
-            <a href={letter('nl', 'pdf')} hreflang="nl">
-              {words.letter} (PDF)
-            </a>
-          </li>
-          <li>
-            <a href={letter('en', 'html')} hreflang="en">
-              {words.copy}
-            </a>
-          </li>
-          <li>
-            <a href={letter('en', 'pdf')} hreflang="en">
-              {words.copy} (PDF)
-            </a>
-          </li>
-        </ul>
+        <>
+          <h3>{words.letters}</h3>
+          <ul>
+            <li>
+              <a href={letter('nl', 'html')} hreflang="nl">
+                {words.letter}
+              </a>
+            </li>
+            <li>
+              <a href={letter('nl', 'pdf')} hreflang="nl">
+                {words.letter} (PDF)
+              </a>
+            </li>
+            <li>
+              <a href={letter('en', 'html')} hreflang="en">
+                {words.copy}
+              </a>
+            </li>
+            <li>
+              <a href={letter('en', 'pdf')} hreflang="en">
+                {words.copy} (PDF)
+              </a>
+            </li>
+          </ul>
+        </>
       )}
+      <Credential file={file} language={language} />
     </section>
+  );
+};
+
+/** The decision as sealed documents to keep, while they hold. */
+const Credential = ({ file: { credential }, language }: Shown) => {
+  const words = PAGE_WORDS[language];
+  if (credential === null || 'obstacle' in credential) return null;
+  if (credential.progress === 'reserved' || credential.validity !== 'active') return null;
+  return (
+    <>
+      <h3>{words.credential}</h3>
+      <p>{words.credentialLead}</p>
+      <ul>
+        {FORMS.map((form) => (
+          <li>
+            <a href={`${CASE_ADDRESS}/credential/${form}`}>{FORM_NAMES[form]}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 
@@ -198,11 +232,11 @@ const Decision = ({ file, language }: Shown) => {
 const Findings = ({ file, language }: Shown) => {
   const words = PAGE_WORDS[language];
   const { recommendation } = file;
-  if (recommendation === null || (file.case.findingsShownAt === null && file.case.decisionId === null)) return null;
+  if (recommendation === null) return null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{words.findings}</h2>
-      {file.case.decisionId === null && <p>{words.findingsLead}</p>}
+      {!DECIDED.has(file.case.state) && <p>{words.findingsLead}</p>}
       <ul>
         {recommendation.findings.map((finding) => {
           const { message, change } = said(finding, language);

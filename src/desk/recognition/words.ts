@@ -1,3 +1,4 @@
+import type { Form } from '../../credential/securing.ts';
 import type { CaseState } from '../../record/recognition/case-state.ts';
 import type { DecisionOutcome } from '../../record/recognition/decision.ts';
 import type { PageLanguage } from '../../record/text.ts';
@@ -48,6 +49,13 @@ export const RESULT_WORDS: Readonly<Record<'met' | 'partly' | 'not_met' | 'unkno
   'n/a': { nl: 'Niet van toepassing', en: 'Not applicable' },
 };
 
+/** What each form of a sealed document is called, in every language. */
+export const FORM_NAMES: Readonly<Record<Form, string>> = {
+  edc: 'European Digital Credential',
+  'vc-ecdsa': 'W3C Verifiable Credential (ECDSA)',
+  'vc-eddsa': 'W3C Verifiable Credential (EdDSA)',
+};
+
 export const PAGE_WORDS = {
   nl: {
     apply: 'Uw aanvraag tot vrijstelling',
@@ -92,6 +100,11 @@ export const PAGE_WORDS = {
     decision: 'De beslissing',
     by: 'Door',
     reasons: 'Motivering',
+    onItsWay:
+      'Er is beslist. De instelling stuurt u de beslissing. U leest ze hier zodra genoteerd is dat ze u bereikte.',
+    credential: 'De beslissing als digitaal bewijs',
+    credentialLead: 'Bewaar deze bestanden. Ze zijn verzegeld: andere instellingen kunnen ze nakijken.',
+    letters: 'De brief, met hoe u in beroep kunt gaan',
     letter: 'Brief',
     copy: 'Engelse kopie',
     trouble: 'Dat lukte niet',
@@ -138,6 +151,11 @@ export const PAGE_WORDS = {
     decision: 'The decision',
     by: 'By',
     reasons: 'Reasons',
+    onItsWay:
+      'There is a decision. The institution is sending it to you. You can read it here once it is on record that it reached you.',
+    credential: 'The decision as a digital credential',
+    credentialLead: 'Keep these files. They are sealed: other institutions can check them.',
+    letters: 'The letter, with how to appeal',
     letter: 'Letter',
     copy: 'English copy',
     trouble: 'That did not work',

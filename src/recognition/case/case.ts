@@ -1,3 +1,4 @@
+import type { Progress, Validity } from '../../record/lifecycle.ts';
 import type { Applicant, Application } from '../../record/recognition/applicant.ts';
 import type { CaseState, Route } from '../../record/recognition/case-state.ts';
 import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
@@ -144,6 +145,11 @@ export interface LetterRow {
   readonly files: Readonly<Record<'nl.html' | 'nl.pdf' | 'en.html' | 'en.pdf', string>>;
 }
 
+/** The credential of a decision; or the code of what keeps it from being sealed, and since when, in UTC seconds. */
+export type DecisionCredential =
+  | { readonly credentialId: string; readonly progress: Progress; readonly validity: Validity }
+  | { readonly obstacle: string; readonly since: number };
+
 /** One case with everything that belongs to it, read in one batch. */
 export interface CaseFile {
   readonly case: CaseRecord;
@@ -156,6 +162,8 @@ export interface CaseFile {
   readonly recommendation: Recommendation | null;
   readonly decisions: readonly DecisionRecord[];
   readonly letters: readonly LetterRow[];
+  /** Of the decision that stands; null where there is none, or not yet. */
+  readonly credential: DecisionCredential | null;
   /** Allocations of this case. */
   readonly allocations: readonly Allocation[];
 }

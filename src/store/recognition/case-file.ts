@@ -1,5 +1,6 @@
-import type { CaseFile, CaseRecord, LetterRow } from '../../recognition/case/case.ts';
+import type { CaseFile, CaseRecord, DecisionCredential, LetterRow } from '../../recognition/case/case.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
+import type { Progress, Validity } from '../../record/lifecycle.ts';
 import { ExemptionPolicy } from '../../record/recognition/policy.ts';
 import { TargetUnit } from '../../record/recognition/unit.ts';
 import { asEvidenceRows, asPortfolioItems, evidenceOfCase, portfolioOfCase } from './evidence.ts';
@@ -43,12 +44,26 @@ export async function findCaseFile(db: D1Database, scope: InstitutionScope, case
        WHERE letter.institution_id = ? AND letter.case_id = ? AND held.erased_at IS NULL
        ORDER BY made_at, decision_id`,
     ),
+    ofCase(
+      `SELECT credential.credential_id, progress, validity FROM recognition_case AS held JOIN credential
+         ON credential.institution_id = held.institution_id AND subject_kind = 'decision'
+         AND subject_id = held.decision_id
+       WHERE held.institution_id = ? AND case_id = ?`,
+    ),
+    ofCase(
+      `SELECT outbox.created_at, last_error FROM recognition_case AS held JOIN outbox
+         ON outbox.institution_id = held.institution_id AND topic = 'seal-decision' AND subject_id = held.decision_id
+       WHERE held.institution_id = ? AND case_id = ? AND done_at IS NULL AND last_error IS NOT NULL
+       ORDER BY outbox.created_at LIMIT 1`,
+    ),
     ...evidenceOfCase(db, scope, caseId),
     portfolioOfCase(db, scope, caseId),
     allocationsOfCase(db, scope, caseId),
   ]);
-  const [cases, units, policies, mappings, recommendations, decisions, letters, evidence, pieces, portfolio, credit] =
-    read.map(({ results }) => results as unknown[]);
+  const [cases, units, policies, mappings, recommendations, decisions, letters, sealed, stuck, ...documents] = read.map(
+    ({ results }) => results as unknown[],
+  );
+  const [evidence, pieces, portfolio, credit] = documents;
   const [held] = parsed<CaseRecord>(cases);
   const [unit] = parsed(units);
   const [policy] = parsed(policies);
@@ -63,6 +78,7 @@ export async function findCaseFile(db: D1Database, scope: InstitutionScope, case
     recommendation: parsed<CaseFile['recommendation']>(recommendations)[0] ?? null,
     decisions: parsed(decisions),
     letters: ((letters ?? []) as LetterColumns[]).map(asLetterRow),
+    credential: asCredential(sealed?.[0] as CredentialColumns | undefined, stuck?.[0] as ErrandColumns | undefined),
     allocations: asAllocations(credit ?? [], held.learnerReference),
   };
 }
@@ -81,3 +97,25 @@ const asLetterRow = (row: LetterColumns): LetterRow => ({
   madeAt: row.made_at,
   files: JSON.parse(row.files),
 });
+
+interface CredentialColumns {
+  credential_id: string;
+  progress: Progress;
+  validity: Validity;
+}
+
+interface ErrandColumns {
+  created_at: number;
+  last_error: string;
+}
+
+/** What failed without a code is a fault of the service: where it happened is for its log, not for a file. */
+const CODE = /^[A-Z][A-Z_]+$/;
+
+/** An errand that failed says why the credential is not there; once it is sealed, nothing stands in its way. */
+function asCredential(row: CredentialColumns | undefined, stuck: ErrandColumns | undefined): DecisionCredential | null {
+  const unsealed = row === undefined || row.progress === 'drafted' || row.progress === 'reserved';
+  if (stuck && unsealed)
+    return { obstacle: CODE.test(stuck.last_error) ? stuck.last_error : 'INTERNAL', since: stuck.created_at };
+  return row ? { credentialId: row.credential_id, progress: row.progress, validity: row.validity } : null;
+}

@@ -63,7 +63,7 @@ export function memoryBook(): MemoryBook {
     const unit = units.get(unitId(record.unit));
     const policy = policies.find(({ id, version }) => id === record.policy.id && version === record.policy.version);
     if (!unit || !policy) throw new Error('a case without its unit or policy');
-    return structuredClone({ case: record, unit, policy, ...rest });
+    return structuredClone({ case: record, unit, policy, credential: null, ...rest });
   };
   const putUnit = (unit: TargetUnit): 'created' | 'changed' | 'same' | 'frozen' => {
     const before = units.get(unitId(unit));

@@ -115,7 +115,9 @@ export async function walkThrough(use: Use, credential: string): Promise<string>
   await use('exportDecisions', {}, { query: `from=${today}&to=${today}&format=csv` });
   const link = await use('makeLink', of, as());
   const opened = await use('openSession', {}, { body: { token: link.json.token }, token: null });
+  await use('recordNotification', of, as({ notifiedOn: today }));
   await use('readOwnLetter', {}, { token: opened.json.session });
+  await use('readOwnCredential', { form: 'edc' }, { token: opened.json.session });
   await appeals(use, of);
   const conditional = await decideFor(use, credential, { decision: CONDITIONAL });
   await use('meetConditions', { case: conditional }, as({ on: today, note: 'De toets is afgelegd.' }));
@@ -123,9 +125,8 @@ export async function walkThrough(use: Use, credential: string): Promise<string>
   return appliesAlone(use, credential);
 }
 
-/** The decision is notified, appealed against, upheld, brought before the Raad, and reconsidered. */
+/** The decision that was notified is appealed against, upheld, brought before the Raad, and reconsidered. */
 async function appeals(use: Use, of: { case: string }): Promise<void> {
-  await use('recordNotification', of, as({ notifiedOn: today }));
   await use(
     'fileAppeal',
     of,

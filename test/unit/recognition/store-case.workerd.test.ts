@@ -57,6 +57,7 @@ describe('a case', () => {
       recommendation: null,
       decisions: [],
       letters: [],
+      credential: null,
       allocations: [],
     });
     expect(await book.file(theirs, held.caseId)).toBeNull();
