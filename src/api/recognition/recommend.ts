@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVIDENCE_LIMIT } from '../../recognition/case/add-evidence.ts';
+import { EVIDENCE_LIMIT, isTooMuch, LEARNING_LIMIT } from '../../recognition/case/evidence-limits.ts';
 import { readEvidence } from '../../recognition/case/read-evidence.ts';
 import { recommend } from '../../recognition/engine/recommend.ts';
 import type { Evidence } from '../../recognition/evidence/evidence.ts';
@@ -48,8 +48,8 @@ const Question = z
 type Question = z.output<typeof Question>;
 
 const FEWER = accepts({
-  en: `at most ${EVIDENCE_LIMIT} pieces of evidence together`,
-  nl: `samen hoogstens ${EVIDENCE_LIMIT} bewijsstukken`,
+  en: `at most ${EVIDENCE_LIMIT} pieces of evidence together, and ${LEARNING_LIMIT} pieces of learning in them`,
+  nl: `samen hoogstens ${EVIDENCE_LIMIT} bewijsstukken, en ${LEARNING_LIMIT} stukken leren daarin`,
 });
 const ONCE = accepts({ en: 'each id once', nl: 'elke id één keer' });
 const READABLE = accepts({
@@ -109,6 +109,7 @@ async function evidenceIn(
   { evidence: stated, documents, applicant }: Question,
 ): Promise<Evidence[] | { readonly errors: readonly FieldError[] }> {
   const evidence = stated.map(evidenceOfStated);
+  if (isTooMuch(evidence)) return { errors: [{ pointer: '/evidence', accepted: FEWER }] };
   const errors: FieldError[] = [];
   for (const [index, document] of documents.entries()) {
     let piece = 0;
@@ -118,7 +119,7 @@ async function evidenceIn(
     });
     if (found === null) errors.push({ pointer: `/documents/${index}`, accepted: READABLE });
     else evidence.push(...found.map((one) => one.evidence));
-    if (evidence.length > EVIDENCE_LIMIT) return { errors: [{ pointer: `/documents/${index}`, accepted: FEWER }] };
+    if (isTooMuch(evidence)) return { errors: [{ pointer: `/documents/${index}`, accepted: FEWER }] };
   }
   return errors.length > 0 ? { errors } : evidence;
 }

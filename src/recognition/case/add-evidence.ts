@@ -3,14 +3,11 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile, EvidenceRow } from './case.ts';
+import { EVIDENCE_LIMIT, FILE_LIMIT, isTooMuch, tooMuch } from './evidence-limits.ts';
 import { readEvidence } from './read-evidence.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { takeStep } from './take-step.ts';
 import { applicantOrOfficer } from './who-may.ts';
-
-/** Pieces of evidence of one case, and bytes of one file. */
-export const EVIDENCE_LIMIT = 60;
-export const FILE_LIMIT = 10 * 1024 * 1024;
 
 /**
  * Verifies a file and puts every credential in it into the case, each with its report. A file in which no credential can be
@@ -42,7 +39,7 @@ export async function addEvidence(
         confirmed: false,
       }));
       if (found === null) return fail(caseRefusal('EVIDENCE_UNREADABLE'));
-      if (file.evidence.length + found.length > EVIDENCE_LIMIT) return fail(tooMuch());
+      if (isTooMuch([...file.evidence, ...found].map((row) => row.evidence))) return fail(tooMuch());
       await deps.files.put(scope, sha256, request.bytes);
       const rows = found.map(
         ({ within, evidence }): EvidenceRow => ({
@@ -60,6 +57,3 @@ export async function addEvidence(
     },
   );
 }
-
-const tooMuch = (): CaseRefusal =>
-  caseRefusal('EVIDENCE_LIMIT', { pieces: String(EVIDENCE_LIMIT), bytes: String(FILE_LIMIT) });

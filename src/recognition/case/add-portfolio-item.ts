@@ -2,8 +2,8 @@ import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import type { RecognitionDeps } from '../ports.ts';
-import { EVIDENCE_LIMIT, FILE_LIMIT } from './add-evidence.ts';
 import type { CaseActor, CaseFile, PortfolioItem } from './case.ts';
+import { EVIDENCE_LIMIT, FILE_LIMIT, tooMuch } from './evidence-limits.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { takeStep } from './take-step.ts';
 import { applicantOrOfficer } from './who-may.ts';
@@ -28,8 +28,7 @@ export async function addPortfolioItem(
     applicantOrOfficer(actor, 'intake'),
     async ({ file, now }) => {
       const size = request.bytes.byteLength;
-      if (size > FILE_LIMIT || file.portfolio.length >= EVIDENCE_LIMIT)
-        return fail(caseRefusal('EVIDENCE_LIMIT', { pieces: String(EVIDENCE_LIMIT), bytes: String(FILE_LIMIT) }));
+      if (size > FILE_LIMIT || file.portfolio.length >= EVIDENCE_LIMIT) return fail(tooMuch());
       const sha256 = await sha256Hex(request.bytes);
       if (file.portfolio.some((item) => item.sha256 === sha256))
         return fail(caseRefusal('EVIDENCE_EXISTS', { sha256 }));
