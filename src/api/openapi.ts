@@ -6,7 +6,7 @@ import { type Components, describeSchema, type JsonSchema } from './json-schema.
 import { type ProblemCode, STATUS } from './problem.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
 import { PUBLIC_ADDRESSES, type PublicAddress } from './public-addresses.ts';
-import { addressOf, type DescribedResponse, type Operation, type ServiceOperation } from './route.ts';
+import { actionsOf, addressOf, type DescribedResponse, type Operation, type ServiceOperation } from './route.ts';
 import { Finding } from './wire.ts';
 
 /** Version of the service; a test holds it equal to package.json. */
@@ -134,7 +134,10 @@ const SERVICE_NEEDS: Readonly<Record<ServiceOperation['access'], string>> = {
 
 /** Who may call an operation, in a sentence with Markdown code. */
 export function needs(operation: Operation | ServiceOperation): string {
-  if ('action' in operation) return `Needs the action \`${operation.action}\`.`;
+  if ('action' in operation)
+    return `Needs the action ${actionsOf(operation)
+      .map((action) => `\`${action}\``)
+      .join(' or ')}.`;
   return SERVICE_NEEDS[operation.access];
 }
 

@@ -73,7 +73,8 @@ interface Described<B extends z.ZodType, Q extends z.ZodType> {
  * one table. Its path lies below `/api/institutions/{institution}`, parameters in braces.
  */
 export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> extends Described<B, Q> {
-  readonly action: Action;
+  /** What the caller's key holds; any one of several. */
+  readonly action: Action | readonly Action[];
   /** The institution may not exist yet: only its own PUT. */
   readonly mayBeNew?: boolean;
   handle(request: OperationRequest<z.output<B>, z.output<Q>>): Promise<Response>;
@@ -137,6 +138,10 @@ export const PREFIX = '/api/institutions/{institution}';
 export const addressOf = (operation: Operation | ServiceOperation): string =>
   'action' in operation ? PREFIX + operation.path : operation.path;
 
+/** What a key holds to call an operation: any one of these. */
+export const actionsOf = ({ action }: Pick<Operation, 'action'>): readonly Action[] =>
+  typeof action === 'string' ? [action] : action;
+
 /** What the routes work with, or the answer that says which setting is wrong. */
 export type DepsOf = (c: Context) => () => Promise<ApiDeps | Response>;
 
@@ -152,7 +157,7 @@ export function mount(app: Hono, operations: readonly Operation[], deps: DepsOf)
       const params = c.req.param() as Record<string, string>;
       const institution = params.institution ?? '';
       if (!Slug.safeParse(institution).success) return refuseSlug(c, ready, institution);
-      const session = await openSession(c, ready, institution, operation.action, { mayBeNew: operation.mayBeNew });
+      const session = await openSession(c, ready, institution, actionsOf(operation), { mayBeNew: operation.mayBeNew });
       if (session instanceof Response) return session;
       const input = await readInput(c, operation);
       return input instanceof Response ? input : operation.handle({ c, deps: ready, ...session, params, ...input });

@@ -109,7 +109,7 @@ export async function openSession(
   c: Context,
   deps: SessionDeps,
   institutionId: string,
-  action: Action,
+  anyOf: readonly Action[],
   { mayBeNew = false } = {},
 ): Promise<Session | Response> {
   const { office } = deps;
@@ -117,8 +117,8 @@ export async function openSession(
   if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
   const unknown = () => problem(c, 'INSTITUTION_UNKNOWN', { params: { institution: institutionId } });
   if (key.institutionId !== OPERATOR && key.institutionId !== institutionId) return unknown();
-  if (!key.actions.includes('*') && !key.actions.includes(action))
-    return problem(c, 'ACTION_NOT_ALLOWED', { params: { action } });
+  if (!['*' as const, ...anyOf].some((action) => key.actions.includes(action)))
+    return problem(c, 'ACTION_NOT_ALLOWED', { params: { action: anyOf.join(', ') } });
   if (key.institutionId === OPERATOR && !mayBeNew && !(await office.institutionExists(institutionId))) return unknown();
   const actor = actorOf(c, key.institutionId === OPERATOR ? `operator/${key.keyId}` : key.keyId);
   if (actor instanceof Response) return actor;

@@ -175,7 +175,7 @@ export interface RecognitionBook {
   elapsed(today: string, limit: number): Promise<readonly { institutionId: string; caseId: string }[]>;
   /** Cases that may be erased at this civil date. */
   erasable(today: string, limit: number): Promise<readonly { institutionId: string; caseId: string }[]>;
-  /** Empties a case of personal data: names, texts, evidence, portfolio, mappings' notes, recommendations, decisions' persons. Digests, dates, outcome and credit stay. Gives the blobs to delete, letters among those of `evidence`. */
+  /** Empties a case of personal data: names, texts, evidence, portfolio, mappings' notes, recommendations, decisions' persons. Digests, dates, outcome and used credit stay; reserved credit is freed. Gives the blobs to delete, letters among those of `evidence`. */
   erase(
     scope: InstitutionScope,
     erased: CaseRecord,

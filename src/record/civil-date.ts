@@ -22,6 +22,15 @@ function isCalendarDate(value: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }
 
+const DAY = 86_400_000;
+
+/**
+ * The day so many calendar days later. Civil dates carry no time, so neither the hour that a clock change takes or gives
+ * nor the length of a month or year plays a part; Sundays and holidays count like any other day.
+ */
+export const daysAfter = (date: CivilDate, days: number): CivilDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
 /** ELM wants xsd:dateTime where we have a day: midnight UTC, so that no time zone moves it to the day before. */
 export const asElmDateTime = (date: CivilDate): string => `${date}T00:00:00Z`;
 

@@ -108,8 +108,61 @@ describe('behind each step stands a person', () => {
     const found = (await post(`/cases/${id}/recommendation`)).json;
     const open = found.beforeDecision.find(({ code }: { code: string }) => code === 'FINDINGS_NOT_OPENED');
     expect(open.findings.length).toBeGreaterThan(0);
-    await post(`/cases/${id}/findings/opened`, { codes: open.findings });
+    await post(`/cases/${id}/findings/opened`, { findings: open.findings });
     expect((await post(`/cases/${id}/findings/shown`)).json.beforeDecision).toEqual([]);
+  });
+});
+
+describe('a step asks for what its reference says', () => {
+  it('an interest is declared with the key of a lecturer or of a committee, and with no other', async () => {
+    const id = await opened();
+    for (const [action, status] of [
+      ['recognition:advise', 200],
+      ['recognition:decide', 200],
+      ['recognition:intake', 403],
+    ] as const) {
+      const token = await apiKey(slug, [action]);
+      expect((await post(`/cases/${id}/interest`, { conflict: false }, { token })).status, action).toBe(status);
+    }
+  });
+
+  it('an interest that was declared is taken back with a note, and not without', async () => {
+    const id = await opened();
+    await post(`/cases/${id}/interest`, { conflict: true });
+    const refused = await post(`/cases/${id}/interest`, { conflict: false });
+    expect(refused.json).toMatchObject({ status: 422, code: 'INTEREST_NOTE_NEEDED', pointer: '/note' });
+    const noted = await post(`/cases/${id}/interest`, { conflict: false, note: 'Mijn neef trok zich terug.' });
+    expect(noted.status, noted.text).toBe(200);
+  });
+
+  it.each([
+    ['request-information', { text: { en: 'The course sheet.' }, dueOn: '2999-01-01' }, '/text/nl'],
+    ['propose-inadmissible', { reason: { en: 'Late.' } }, '/reason/nl'],
+    [
+      'appeal/decision',
+      { result: 'upheld', reasons: { en: 'Fine.' }, decidedOn: '2026-10-01', notifiedOn: '2026-10-01' },
+      '/reasons/nl',
+    ],
+  ])('what an applicant is told is there in Dutch: %s', async (step, body, pointer) => {
+    const refused = await post(`/cases/${await opened()}/${step}`, body);
+    expect(refused.status, refused.text).toBe(422);
+    expect(refused.json.errors).toEqual([{ pointer, accepted: 'text in Dutch' }]);
+  });
+
+  it('what is wrong about the applicant is put right, and the audit has no word of it', async () => {
+    const id = await opened();
+    await post(`/cases/${id}/evidence`, undefined, { raw: edc });
+    const before = (await auditRows()).length;
+    const { json, status } = await post(`/cases/${id}/correct`, {
+      applicant: { familyName: 'Verbeterd', birthDate: '1960-01-02' },
+    });
+    expect(status).toBe(200);
+    expect(json.applicant).toMatchObject({ familyName: 'Verbeterd', birthDate: '1960-01-02' });
+    expect(json.evidence[0].holder).toEqual({ result: 'different-birth-date' });
+    const rows = (await auditRows()).slice(before);
+    expect(JSON.stringify(rows)).toContain('birthDate');
+    expect(JSON.stringify(rows)).not.toMatch(/Verbeterd|1960/);
+    expect((await post(`/cases/${id}/correct`, {})).status).toBe(422);
   });
 });
 

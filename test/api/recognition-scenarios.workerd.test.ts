@@ -155,7 +155,7 @@ describe('the scenarios of the desk, with documents this service issued', () => 
     expect(JSON.stringify(json)).not.toContain('BIM-INFRA');
   });
 
-  it('15: attendance is no qualification: EVC, and the certificate stays as a portfolio document', async () => {
+  it('15: attendance is no qualification: EVC, which the certificate can support', async () => {
     const document = await documentOf(attendance);
     const { json } = await recommended({ unit: bimUnit(), learner: LEARNERS.lotte, documents: [document] });
     expect(json.kind).toBe('refer_evc');
@@ -242,8 +242,8 @@ describe('a case from application to letter', () => {
     await must(INTAKE, `/cases/${id}/findings/shown`);
     const open = found.recommendation.findings
       .filter(({ result }: Json) => result === 'not_met' || result === 'unknown')
-      .map(({ code }: Json) => code);
-    if (open.length > 0) await must(COMMITTEE, `/cases/${id}/findings/opened`, { codes: open });
+      .map(({ id: finding }: Json) => finding);
+    if (open.length > 0) await must(COMMITTEE, `/cases/${id}/findings/opened`, { findings: open });
     const decided = await must(COMMITTEE, `/cases/${id}/decision`, {
       recommendation: found.recommendation.inputHash,
       outcome: 'granted',

@@ -5,6 +5,7 @@ import { EXAMPLE_CASE } from '../../src/api/recognition/examples.ts';
 import { everyMinute } from '../../src/background.ts';
 import { brusselsDate } from '../../src/record/civil-date.ts';
 import { beforeCommittee, grant, putBareRules, useOf } from '../support/recognition/before-committee.ts';
+import { anotherMember } from '../support/recognition/walk.ts';
 import { rows, run } from '../support/record-book.ts';
 import { api, type CallOptions, call, provision, withSettings } from '../support/service.ts';
 import { aMinuteLater } from '../support/study-day.ts';
@@ -68,7 +69,7 @@ beforeAll(async () => {
   await did('confirmHolder', { ...one.of, evidence: file.evidence[0].id }, { how: TEXT });
   await did('makeRecommendation', one.of);
   const { recommendation } = (await did('readCase', one.of)).json;
-  await did('openFindings', one.of, { codes: recommendation.findings.map(({ code }: { code: string }) => code) });
+  await did('openFindings', one.of, { findings: recommendation.findings.map(({ id }: { id: string }) => id) });
   await did('showFindings', one.of);
   await did('declareInterest', one.of, { conflict: false, note: TEXT });
   const decision = {
@@ -95,11 +96,9 @@ beforeAll(async () => {
   await everyMinute(env);
   await did('recordNotification', one.of, { notifiedOn: today });
   await did('fileAppeal', one.of, { filedOn: today, grounds: TEXT, lateReason: TEXT });
-  await did('decideAppeal', one.of, {
-    result: 'upheld',
-    reasons: { nl: TEXT },
-    decidedOn: today,
-    notifiedOn: today,
+  await did('decideAppeal', one.of, undefined, {
+    ...(await anotherMember(use, one.of)),
+    body: { result: 'upheld', reasons: { nl: TEXT }, body: TEXT, decidedOn: today, notifiedOn: today },
   });
   await did('recordRaadFiling', one.of, { filedOn: today });
   await did('recordRaadResult', one.of, { result: 'rejected', on: today });

@@ -9,6 +9,7 @@ import {
   EXAMPLE_PRECEDENT,
   EXAMPLE_UNIT,
 } from '../../src/api/recognition/examples.ts';
+import { actionsOf } from '../../src/api/route.ts';
 import { importMasterKey } from '../../src/credential/keys/master-key.ts';
 import { unwrapPrivateKey } from '../../src/credential/keys/wrap.ts';
 import { awardOf, LEARNERS, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
@@ -284,16 +285,19 @@ describe('who may call', () => {
   it.each(OPERATIONS.map((operation) => [title(operation), operation] as const))(
     '%s asks for its action and no other',
     async (_, operation) => {
-      const others = ACTIONS.filter((action) => action !== '*' && action !== operation.action);
+      const own = actionsOf(operation);
+      const others = ACTIONS.filter((action) => action !== '*' && !own.includes(action));
       const { method, path, options } = requestOf(operation, unknown);
       const before = await rowCounts();
       const refused = await ask(method, api(A, path), { ...options, token: await apiKey(A, others) });
       expect([refused.status, refused.json.code]).toEqual([403, 'ACTION_NOT_ALLOWED']);
-      expect(refused.json.params).toEqual({ action: operation.action });
+      expect(refused.json.params).toEqual({ action: own.join(', ') });
       const { api_key: _keys, audit: _audit, ...rest } = await rowCounts();
       expect(before).toMatchObject(rest);
-      const allowed = await ask(method, api(A, path), { ...options, token: await apiKey(A, [operation.action]) });
-      expect([401, 403]).not.toContain(operation.path === '/api-keys' && method === 'POST' ? 0 : allowed.status);
+      for (const action of own) {
+        const allowed = await ask(method, api(A, path), { ...options, token: await apiKey(A, [action]) });
+        expect([401, 403]).not.toContain(operation.path === '/api-keys' && method === 'POST' ? 0 : allowed.status);
+      }
     },
   );
 

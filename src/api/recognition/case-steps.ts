@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { advise } from '../../recognition/case/advise.ts';
 import { askAdvice } from '../../recognition/case/ask-advice.ts';
+import { correctCase } from '../../recognition/case/correct-case.ts';
 import { decideAppeal } from '../../recognition/case/decide-appeal.ts';
 import { declareInterest } from '../../recognition/case/declare-interest.ts';
 import { declareVerified } from '../../recognition/case/declare-verified.ts';
@@ -24,6 +25,7 @@ import {
   AppealDecision,
   AppealRequest,
   ConditionsMet,
+  Correction,
   Inadmissibility,
   InformationRequest,
   Interest,
@@ -71,6 +73,19 @@ export const caseStepOperations = [
     take: requestInformation,
   }),
   step({
+    id: 'correctCase',
+    step: 'correct',
+    summary: 'Put right what is wrong about the applicant or the application',
+    description:
+      'Rectification (GDPR art. 16), before a decision. What is not named stays; null takes it away. Whose each piece of evidence is, is judged anew, and findings have to be computed again. The reference of the applicant stays.',
+    action: 'recognition:intake',
+    roles: ['intake'],
+    body: Correction,
+    example: { applicant: { birthDate: '1991-03-14' }, application: { contractType: 'credit' } },
+    problems: ['DATE_NOT_POSSIBLE'],
+    take: correctCase,
+  }),
+  step({
     id: 'proposeInadmissible',
     step: 'propose-inadmissible',
     summary: 'Propose that the application cannot be heard',
@@ -107,19 +122,20 @@ export const caseStepOperations = [
     summary: 'Ask the lecturer for advice',
     action: 'recognition:intake',
     roles: ['intake', 'committee'],
-    problems: ['CREDIT_USED'],
+    problems: [],
     take: askAdvice,
   }),
   step({
     id: 'declareInterest',
     step: 'interest',
     summary: 'Declare whether one has an interest in this case',
-    description: 'Before advising, judging or deciding. Who has an interest does none of them.',
-    action: 'recognition:advise',
+    description:
+      'Before advising, judging or deciding. Who has an interest does none of them; taking a declared interest back needs a `note`.',
+    action: ['recognition:advise', 'recognition:decide'],
     roles: ['lecturer', 'committee'],
     body: Interest,
     example: { conflict: false },
-    problems: ['UNIT_NOT_YOURS'],
+    problems: ['UNIT_NOT_YOURS', 'INTEREST_NOTE_NEEDED'],
     take: declareInterest,
   }),
   step({
@@ -140,29 +156,24 @@ export const caseStepOperations = [
     id: 'sendToCommittee',
     step: 'committee',
     summary: 'Bring the case before the committee',
-    description: 'Reserves the credit it would rest on. Where the findings show several covers, `restsOn` chooses one.',
+    description:
+      'Reserves the credit it would rest on, where findings that were computed from the case as it is now show one cover, or `restsOn` names it. Of several covers none is chosen, and nothing is reserved.',
     action: 'recognition:decide',
     roles: ['committee'],
     body: ToCommittee,
     example: {},
-    problems: [
-      'RECOMMENDATION_MISSING',
-      'RECOMMENDATION_OUTDATED',
-      'COVER_NOT_CHOSEN',
-      'LEARNING_UNKNOWN',
-      'CREDIT_USED',
-    ],
+    problems: ['RECOMMENDATION_MISSING', 'RECOMMENDATION_OUTDATED', 'LEARNING_UNKNOWN', 'CREDIT_USED'],
     take: toCommittee,
   }),
   step({
     id: 'openFindings',
     step: 'findings/opened',
     summary: 'Say which findings were opened',
-    description: 'Each finding that is not met or unknown is opened before anybody decides.',
-    action: 'recognition:decide',
+    description: 'Each finding that is not met or unknown is opened before anybody decides, one by one by its `id`.',
+    action: ['recognition:intake', 'recognition:decide'],
     roles: ['intake', 'committee'],
     body: OpenedFindings,
-    example: { codes: ['RECENCY_SOFT'] },
+    example: { findings: ['RECENCY_SOFT-3f7d9a105b7e'] },
     problems: ['RECOMMENDATION_MISSING', 'FINDING_UNKNOWN'],
     take: openFindings,
   }),
@@ -171,7 +182,7 @@ export const caseStepOperations = [
     step: 'findings/shown',
     summary: 'Put findings and policy version before the applicant',
     description: 'The applicant sees them before the decision and may add evidence.',
-    action: 'recognition:intake',
+    action: ['recognition:intake', 'recognition:decide'],
     roles: ['intake', 'committee'],
     problems: ['RECOMMENDATION_MISSING', 'RECOMMENDATION_OUTDATED'],
     take: showFindings,
@@ -203,17 +214,19 @@ export const caseStepOperations = [
     id: 'decideAppeal',
     step: 'appeal/decision',
     summary: 'Record the decision on the internal appeal',
-    description: '`upheld`: the decision stands. `annulled`: the committee decides again.',
+    description:
+      '`upheld`: the decision stands. `annulled`: the committee decides again. Whoever decides declared no interest, and did not take the decision.',
     action: 'recognition:decide',
     roles: ['committee'],
     body: AppealDecision,
     example: {
       result: 'annulled',
       reasons: { nl: 'De motivering is onvolledig.' },
+      body: 'Interne beroepscommissie',
       decidedOn: '2026-11-02',
       notifiedOn: '2026-11-03',
     },
-    problems: ['DATE_NOT_POSSIBLE', 'CREDIT_USED'],
+    problems: ['INTEREST_NOT_DECLARED', 'CONFLICT_OF_INTEREST', 'APPEAL_OWN_DECISION', 'DATE_NOT_POSSIBLE'],
     take: decideAppeal,
   }),
   step({
@@ -237,7 +250,7 @@ export const caseStepOperations = [
     roles: ['intake'],
     body: RaadResult,
     example: { result: 'rejected', on: '2026-11-24' },
-    problems: ['DATE_NOT_POSSIBLE', 'CREDIT_USED'],
+    problems: ['DATE_NOT_POSSIBLE'],
     take: raadDecided,
   }),
   step({
@@ -249,7 +262,7 @@ export const caseStepOperations = [
     roles: ['committee'],
     body: Reconsideration,
     example: { reason: 'De aanvrager bracht een nieuw bewijsstuk.' },
-    problems: ['CREDIT_USED'],
+    problems: [],
     take: reconsider,
   }),
   step({
@@ -260,7 +273,7 @@ export const caseStepOperations = [
     roles: ['committee'],
     body: ConditionsMet,
     example: { on: '2026-12-10', note: 'De actualiseringstoets is afgelegd.' },
-    problems: ['DATE_NOT_POSSIBLE', 'DECISION_MISSING'],
+    problems: ['INTEREST_NOT_DECLARED', 'CONFLICT_OF_INTEREST', 'DATE_NOT_POSSIBLE'],
     take: meetConditions,
   }),
   step({

@@ -55,7 +55,7 @@ export const caseOperations = [
     tag: 'Recognition',
     summary: 'Open a case',
     description:
-      'An application of one person for one course unit. It keeps the policy version that is in force when it is opened. `On-Behalf-Of` names somebody with the role `intake`.',
+      'An application of one person for one course unit. It keeps the policy version that was in force on the day it was filed. `On-Behalf-Of` names somebody with the role `intake`.',
     action: 'recognition:intake',
     body: OpenCase,
     example: EXAMPLE_CASE,

@@ -93,7 +93,7 @@ export const evidenceOperations = [
     step: 'evidence/{evidence}/holder',
     summary: 'Say that a piece of evidence is the applicant’s',
     description:
-      'Where names are spelt otherwise, or the document says too little. Another birth date is another person.',
+      'Where names are spelt otherwise, or a birth date is missing or was mistyped on the document. The word of the officer settles it for this case; what is wrong about the applicant is put right with `correct`.',
     action: 'recognition:intake',
     roles: ['intake'],
     body: HolderConfirmation,

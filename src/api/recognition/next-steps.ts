@@ -29,6 +29,7 @@ export const STEP_OF: Readonly<Record<CaseAction, Step>> = {
   'case.advised': { step: 'advice', roles: ['lecturer'] },
   'case.to-committee': { step: 'committee', roles: ['committee'] },
   'case.interest-declared': { step: 'interest', roles: ['lecturer', 'committee'] },
+  'case.corrected': { step: 'correct', roles: ['intake'] },
   'case.holder-confirmed': { step: 'evidence/{evidence}/holder', roles: ['intake'] },
   'case.evidence-added': { step: 'evidence', roles: ['intake'] },
   'case.portfolio-added': { step: 'portfolio', roles: ['intake'] },
@@ -69,7 +70,7 @@ export const NextStepsView = z.object({
         code: z.string().describe('the problem that a decision would meet'),
         message: z.string(),
         step: z.string().nullable().describe('path below the case of the step that takes it away'),
-        findings: z.array(z.string()).optional().describe('codes of the findings that are still to be opened'),
+        findings: z.array(z.string()).optional().describe('ids of the findings that are still to be opened'),
       }),
     )
     .describe('what still stands in the way of a decision; empty where nothing does, and where none is near'),

@@ -152,6 +152,16 @@ export const RECOGNITION_WORDS: Readonly<
       detail: 'Whoever advises or decides declares first whether there is an interest in this case (`interest`).',
     },
   },
+  INTEREST_NOTE_NEEDED: {
+    nl: {
+      title: 'Toelichting nodig',
+      detail: 'U verklaarde eerder een belang in dit dossier. Zeg in `note` waarom het er niet meer is.',
+    },
+    en: {
+      title: 'Note needed',
+      detail: 'You declared an interest in this case before. Say in `note` why it is no longer there.',
+    },
+  },
   CONFLICT_OF_INTEREST: {
     nl: { title: 'Belangenconflict', detail: 'U hebt een belang verklaard; iemand anders adviseert en beslist.' },
     en: { title: 'Conflict of interest', detail: 'You declared an interest; somebody else advises and decides.' },
@@ -167,9 +177,14 @@ export const RECOGNITION_WORDS: Readonly<
   EVIDENCE_LIMIT: {
     nl: {
       title: 'Te veel bewijsstukken',
-      detail: 'Een dossier telt hoogstens {pieces} stukken, elk van hoogstens {bytes} bytes.',
+      detail:
+        'Een dossier telt hoogstens {pieces} stukken van hoogstens {bytes} bytes, met samen hoogstens {learnings} stukken leren erin.',
     },
-    en: { title: 'Too much evidence', detail: 'A case has at most {pieces} pieces, each of at most {bytes} bytes.' },
+    en: {
+      title: 'Too much evidence',
+      detail:
+        'A case has at most {pieces} pieces of at most {bytes} bytes, with at most {learnings} pieces of learning in them.',
+    },
   },
   EVIDENCE_UNREADABLE: {
     nl: {
@@ -220,11 +235,11 @@ export const RECOGNITION_WORDS: Readonly<
   FINDINGS_NOT_OPENED: {
     nl: {
       title: 'Bevindingen niet geopend',
-      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is (`findings/opened`): {findings}.',
+      detail: 'Open eerst elke bevinding die niet voldaan of onbekend is (`findings/opened`). Nog dicht: {findings}.',
     },
     en: {
       title: 'Findings not opened',
-      detail: 'Open each finding that is not met or unknown first (`findings/opened`): {findings}.',
+      detail: 'Open each finding that is not met or unknown first (`findings/opened`). Still closed: {findings}.',
     },
   },
   FINDINGS_NOT_SHOWN: {
@@ -287,6 +302,16 @@ export const RECOGNITION_WORDS: Readonly<
     en: {
       title: 'Appeal after the term',
       detail: 'The term ran up to and including {until}. Give in `lateReason` why it is taken in all the same.',
+    },
+  },
+  APPEAL_OWN_DECISION: {
+    nl: {
+      title: 'Eigen beslissing',
+      detail: 'Wie de beslissing nam, beslist niet over het beroep ertegen; iemand anders doet dat.',
+    },
+    en: {
+      title: 'Own decision',
+      detail: 'Whoever took the decision does not decide on the appeal against it; somebody else does.',
     },
   },
   LINK_NOT_VALID: {

@@ -29,7 +29,7 @@ interface DescribedStep {
   readonly step: string;
   readonly summary: string;
   readonly description?: string;
-  readonly action: Action;
+  readonly action: Action | readonly Action[];
   /** The person has one of these. */
   readonly roles: readonly OfficerRole[];
   /** Beside those of every step. */

@@ -27,7 +27,14 @@ const AppealView = z
     lateReason: z.string().nullable(),
     decideBy: Day.describe('last day for the institution, inclusive'),
     internal: z
-      .object({ result: z.enum(['upheld', 'annulled']), reasons: LangMap, decidedOn: Day, notifiedOn: Day })
+      .object({
+        result: z.enum(['upheld', 'annulled']),
+        reasons: LangMap,
+        decidedOn: Day,
+        notifiedOn: Day,
+        body: z.string(),
+        by: z.string().describe('who handed it in; never who took the decision'),
+      })
       .nullable(),
     raadUntil: Day.nullable().describe('last day for the Raad, inclusive'),
     raad: z
@@ -59,7 +66,7 @@ export const CaseView = z
     notifiedOn: Day.nullable().describe('day the letter reached the applicant'),
     appealUntil: Day.nullable().describe('last day for an internal appeal, inclusive'),
     closedAt: DateTime.nullable(),
-    eraseFrom: Day.nullable().describe('day from which it may be erased'),
+    eraseFrom: Day.describe('day from which it may be erased; while the case is open it moves on with every step'),
     erasedAt: DateTime.nullable(),
   })
   .meta({ id: 'Case' });
@@ -99,7 +106,9 @@ export const CaseFileView = z
     ),
     advices: z.array(z.object({ by: z.string(), at: DateTime, proposal: z.enum(PROPOSALS), text: LangMap })),
     findingsShownAt: DateTime.nullable().describe('when the applicant was shown findings and policy version'),
-    openedFindings: z.array(z.string()).describe('codes of findings an officer has opened'),
+    openedFindings: z
+      .array(z.object({ finding: z.string(), by: z.string(), at: DateTime }))
+      .describe('findings of the recommendation that were opened, by `id`; who was first'),
     conditionsMet: z.object({ on: Day, by: z.string(), note: z.string() }).nullable(),
     appeal: AppealView.nullable(),
     earlierAppeals: z.array(AppealView).describe('against decisions that a later one took the place of'),
@@ -159,7 +168,7 @@ export function wireCaseFile(file: CaseFile, language: PageLanguage, { portfolio
     declarations: record.declarations.map(dated),
     advices: record.advices.map(dated),
     findingsShownAt: moment(record.findingsShownAt),
-    openedFindings: record.openedFindings,
+    openedFindings: record.openedFindings.map(dated),
     conditionsMet: record.conditionsMet,
     appeal: record.appeal,
     earlierAppeals: record.earlierAppeals,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_CODES, type FindingCode } from '../../recognition/codes/index.ts';
 import { CRITERIA, type Finding } from '../../recognition/engine/finding.ts';
+import { findingId } from '../../recognition/engine/finding-id.ts';
 import { type Cover, KINDS, type Recommendation } from '../../recognition/engine/recommendation.ts';
 import { said } from '../../recognition/engine/spoken.ts';
 import { formatEcts } from '../../record/ects.ts';
@@ -28,6 +29,7 @@ const TOPICS = [
 
 export const RecognitionFinding = z
   .object({
+    id: z.string().describe('of this finding about this evidence and these outcomes; `findings/opened` goes by it'),
     code: z
       .enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
       .describe('stable: never given another meaning'),
@@ -131,6 +133,7 @@ export const RecommendationView = z
   .meta({ id: 'RecognitionRecommendation' });
 
 export const wireFinding = (finding: Finding, language: PageLanguage): z.output<typeof RecognitionFinding> => ({
+  id: findingId(finding),
   code: finding.code,
   criterion: finding.criterion,
   topic: finding.topic,

@@ -24,7 +24,7 @@ interface File {
   readonly recommendation: {
     readonly kind: string;
     readonly inputHash: string;
-    readonly findings: readonly Finding[];
+    readonly findings: readonly (Finding & { readonly id: string })[];
     readonly workload: { readonly usable: string; readonly required: string };
   } | null;
   readonly allocations: readonly { readonly ects: string; readonly state: string }[];
@@ -67,7 +67,7 @@ export async function exemptionIsDecided(
   await step(committee.person, 'committee', {});
   await step(intake.person, 'findings/shown');
   const open = recommendation.findings.filter(({ result }) => result === 'not_met' || result === 'unknown');
-  if (open.length > 0) await step(committee.person, 'findings/opened', { codes: open.map(({ code }) => code) });
+  if (open.length > 0) await step(committee.person, 'findings/opened', { findings: open.map(({ id }) => id) });
   const decided = await step(committee.person, 'decision', {
     recommendation: recommendation.inputHash,
     outcome: 'granted',

@@ -40,6 +40,9 @@ export interface Appeal {
     readonly reasons: LangMap;
     readonly decidedOn: string;
     readonly notifiedOn: string;
+    /** Who decided: the body, and the staff id that handed it in. */
+    readonly body: string;
+    readonly by: string;
   } | null;
   /** Last day for the Raad: 7 calendar days after the notification, or after `decideBy` when nothing was decided. */
   readonly raadUntil: string | null;
@@ -91,8 +94,8 @@ export interface CaseRecord {
   readonly recommendedFrom: string | null;
   /** When the findings and the policy version were put before the applicant (hearing); UTC seconds. */
   readonly findingsShownAt: number | null;
-  /** Findings not met or unknown that an officer has opened. */
-  readonly openedFindings: readonly string[];
+  /** Findings of the recommendation that were opened, each by its id: who was first, and when. */
+  readonly openedFindings: readonly { readonly finding: string; readonly by: string; readonly at: number }[];
   /** The decision that stands; earlier ones are in the file. */
   readonly decisionId: string | null;
   /** When the conditions of a conditional exemption were met. */
@@ -109,8 +112,8 @@ export interface CaseRecord {
   readonly reconsiderations: readonly { readonly reason: string; readonly by: string; readonly at: number }[];
   readonly withdrawal: { readonly reason: string | null; readonly by: string; readonly at: number } | null;
   readonly closedAt: number | null;
-  /** Civil date from which the file may be erased. */
-  readonly eraseFrom: string | null;
+  /** Civil date from which the file may be erased; it moves on with every step. */
+  readonly eraseFrom: string;
   readonly erasedAt: number | null;
 }
 

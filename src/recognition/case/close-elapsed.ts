@@ -6,7 +6,7 @@ import type { CaseFile } from './case.ts';
 import { closing } from './closing.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { conflictRefusal, type Planned, reread } from './take-step.ts';
-import { raadUntil } from './terms.ts';
+import { eraseFrom, raadUntil } from './terms.ts';
 
 /** From an appeal without an answer to closed there are two steps. */
 const STEPS_AT_MOST = 2;
@@ -25,11 +25,13 @@ export async function closeElapsed(
   for (let steps = 0; steps < STEPS_AT_MOST; steps += 1) {
     const file = await deps.book.file(scope, caseId);
     if (!file) return fail(caseRefusal('CASE_UNKNOWN', { caseId }));
+    if (file.case.erasedAt !== null) return fail(caseRefusal('CASE_ERASED', { caseId }));
     const due = whatIsDue(file, brusselsDate(now), now);
     if (!due) return ok(file);
     const { to = file.case.state, change } = due;
+    const kept = { eraseFrom: eraseFrom(brusselsDate(now), file.policy) };
     const conflict = await deps.book.step(scope, {
-      case: { ...file.case, ...change, state: to, version: file.case.version + 1 },
+      case: { ...file.case, ...kept, ...change, state: to, version: file.case.version + 1 },
       from: file.case.state,
       at: now,
       audit: { action: 'case.term-elapsed', detail: { from: file.case.state, to } },

@@ -1,15 +1,15 @@
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { Interest } from '../../record/recognition/case-requests.ts';
-import { ok, type Result } from '../../record/result.ts';
+import { fail, ok, type Result } from '../../record/result.ts';
 import type { RecognitionDeps } from '../ports.ts';
 import type { CaseActor, CaseFile } from './case.ts';
-import type { CaseRefusal } from './refusal.ts';
+import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { takeStep } from './take-step.ts';
 import { ofUnit, personOf } from './who-may.ts';
 
 /**
  * Somebody who advises or decides says whether they have an interest in this case. What they said before stays in the file;
- * what they said last holds.
+ * what they said last holds. An interest that somebody declared is not gone because they say so: they say what changed.
  */
 export async function declareInterest(
   deps: RecognitionDeps,
@@ -24,15 +24,16 @@ export async function declareInterest(
     caseId,
     'case.interest-declared',
     ofUnit(actor, 'lecturer', 'committee'),
-    ({ record, now }) =>
-      ok({
-        change: {
-          declarations: [
-            ...record.declarations,
-            { person: personOf(actor), conflict: request.conflict, note: request.note ?? null, at: now },
-          ],
-        },
-        detail: { conflict: request.conflict },
-      }),
+    ({ record, now }) => {
+      const person = personOf(actor);
+      const { conflict, note = null } = request;
+      const before = record.declarations.findLast((one) => one.person === person);
+      if (before?.conflict && !conflict && note === null)
+        return fail(caseRefusal('INTEREST_NOTE_NEEDED', { person }, { path: '/note' }));
+      return ok({
+        change: { declarations: [...record.declarations, { person, conflict, note, at: now }] },
+        detail: { conflict },
+      });
+    },
   );
 }

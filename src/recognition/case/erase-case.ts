@@ -11,8 +11,8 @@ import { officerOnly } from './who-may.ts';
 
 /**
  * Empties a file of personal data: once its retention period is over or, when the applicant who withdrew before anything
- * was decided asks for it, at once (GDPR art. 17). What stays says that there was a case, how it ended and which credit it
- * used, so that no credit counts twice. The record is emptied before the documents are deleted: a crash in between leaves
+ * was decided asks for it, at once (GDPR art. 17). What stays says that there was a case, how it ended and which credit a
+ * decision used, so that no credit counts twice; credit that was only reserved becomes free. The record is emptied before the documents are deleted: a crash in between leaves
  * documents nobody refers to, and those are swept.
  */
 export async function eraseCase(
@@ -29,7 +29,7 @@ export async function eraseCase(
   if (notAllowed) return fail(notAllowed);
   const now = deps.now();
   if (!mayBeErased(file, actor, brusselsDate(now)))
-    return fail(caseRefusal('NOT_ERASABLE', record.eraseFrom === null ? undefined : { from: record.eraseFrom }));
+    return fail(caseRefusal('NOT_ERASABLE', { from: record.eraseFrom }));
   const learner = await sha256Hex(new TextEncoder().encode(`${scope.institutionId}\n${record.learnerReference}`));
   const blobs = await deps.book.erase(scope, erasedCase(record, learner, now), now);
   if (blobs === 'case_moved') return fail(conflictRefusal(blobs, caseId));
@@ -38,9 +38,11 @@ export async function eraseCase(
   return reread(deps, scope, caseId);
 }
 
-/** Nobody asks the sweeper to: it keeps to the retention period. */
+/**
+ * Nobody asks the sweeper to: it keeps to the retention period, wherever a case stands. One that nobody moved for so long
+ * has been abandoned.
+ */
 function mayBeErased({ case: record, decisions }: CaseFile, actor: CaseActor | SystemActor, today: string): boolean {
-  const over = record.state === 'closed' || record.state === 'withdrawn';
-  if (over && record.eraseFrom !== null && record.eraseFrom <= today) return true;
+  if (record.eraseFrom <= today) return true;
   return actor.kind === 'officer' && record.state === 'withdrawn' && decisions.length === 0;
 }

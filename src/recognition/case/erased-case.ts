@@ -15,6 +15,7 @@ export const erasedCase = (record: CaseRecord, learnerDigest: string, now: numbe
   confirmedHolders: [],
   declarations: [],
   advices: [],
+  openedFindings: [],
   conditionsMet: record.conditionsMet && { on: record.conditionsMet.on, by: '', note: '' },
   appeal: record.appeal && withoutTexts(record.appeal),
   earlierAppeals: record.earlierAppeals.map(withoutTexts),
@@ -30,5 +31,5 @@ const withoutTexts = (appeal: NonNullable<CaseRecord['appeal']>): NonNullable<Ca
   ...appeal,
   grounds: '',
   lateReason: null,
-  internal: appeal.internal && { ...appeal.internal, reasons: {} },
+  internal: appeal.internal && { ...appeal.internal, reasons: {}, by: '' },
 });

@@ -43,7 +43,6 @@ export async function fileAppeal(
           raad: null,
         },
         closedAt: null,
-        eraseFrom: null,
       },
       detail: { decision: record.decisionId, filedOn },
     });

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../record/civil-date.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { RaadFiling } from '../../record/recognition/case-requests.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
@@ -6,7 +7,7 @@ import type { CaseActor, CaseFile } from './case.ts';
 import { dateRefusal } from './possible-date.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { stepRefused, takeStep } from './take-step.ts';
-import { daysAfter, raadOrderBy } from './terms.ts';
+import { raadOrderBy } from './terms.ts';
 import { officerOnly } from './who-may.ts';
 
 /**
@@ -35,7 +36,6 @@ export async function fileWithRaad(
       change: {
         appeal: { ...appeal, raad: { filedOn, orderBy: raadOrderBy(filedOn), result: null, on: null } },
         closedAt: null,
-        eraseFrom: null,
       },
       detail: { decision: record.decisionId, filedOn },
     });

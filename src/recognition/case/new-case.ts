@@ -1,7 +1,9 @@
+import { brusselsDate } from '../../record/civil-date.ts';
 import type { OpenCase } from '../../record/recognition/case-requests.ts';
 import type { ExemptionPolicy } from '../../record/recognition/policy.ts';
 import type { TargetUnit } from '../../record/recognition/unit.ts';
 import type { CaseRecord } from './case.ts';
+import { eraseFrom } from './terms.ts';
 
 /** A case as it begins: the unit and the version of the policy stay with it to the end. */
 export const newCase = (
@@ -39,6 +41,6 @@ export const newCase = (
   reconsiderations: [],
   withdrawal: null,
   closedAt: null,
-  eraseFrom: null,
+  eraseFrom: eraseFrom(brusselsDate(of.now), of.policy),
   erasedAt: null,
 });

@@ -1,6 +1,6 @@
 import type { Officer } from '../../record/recognition/officer.ts';
 import type { EquivalencePrecedent } from '../../record/recognition/precedent.ts';
-import { madeFrom } from '../decision/made-from.ts';
+import { notCurrent } from '../decision/made-from.ts';
 import { unopened } from '../decision/open-findings.ts';
 import type { CaseFile } from './case.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
@@ -47,11 +47,11 @@ export async function beforeDecision(
   const declared = (person: string) => record.declarations.findLast((one) => one.person === person);
   if (!committee.some(({ person }) => declared(person)?.conflict === false))
     obstacles.push(caseRefusal('INTEREST_NOT_DECLARED'));
-  if (recommendation === null) return [...obstacles, caseRefusal('RECOMMENDATION_MISSING')];
-  if (record.recommendedFrom !== (await madeFrom(file, office.precedents, office.today)))
-    obstacles.push(caseRefusal('RECOMMENDATION_OUTDATED', { recommendation: recommendation.inputHash }));
-  const codes = unopened(recommendation, record.openedFindings);
-  if (codes.length > 0) obstacles.push(caseRefusal('FINDINGS_NOT_OPENED', { findings: codes.join(', ') }));
+  const refusal = await notCurrent(file, office.precedents, office.today);
+  if (refusal) obstacles.push(refusal);
+  if (recommendation === null) return obstacles;
+  const ids = unopened(recommendation, record.openedFindings);
+  if (ids.length > 0) obstacles.push(caseRefusal('FINDINGS_NOT_OPENED', { findings: ids.join(', ') }));
   if (record.findingsShownAt === null) obstacles.push(caseRefusal('FINDINGS_NOT_SHOWN'));
   return obstacles;
 }

@@ -11,6 +11,7 @@ export type CaseRefusalCode =
   | 'PERSON_NEEDED'
   | 'UNIT_NOT_YOURS'
   | 'INTEREST_NOT_DECLARED'
+  | 'INTEREST_NOTE_NEEDED'
   | 'CONFLICT_OF_INTEREST'
   | 'EVIDENCE_UNKNOWN'
   | 'EVIDENCE_EXISTS'
@@ -31,6 +32,7 @@ export type CaseRefusalCode =
   | 'LETTER_MISSING'
   | 'DATE_NOT_POSSIBLE'
   | 'APPEAL_LATE'
+  | 'APPEAL_OWN_DECISION'
   | 'LINK_NOT_VALID'
   | 'NOT_ERASABLE';
 

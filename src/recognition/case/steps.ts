@@ -28,6 +28,7 @@ export const MAY_BE_DONE_IN = {
   'case.advised': ['in_advice'],
   'case.to-committee': ['verified', 'in_advice'],
   'case.interest-declared': CASE_STATES.filter((state) => state !== 'withdrawn'),
+  'case.corrected': BEFORE_DECISION,
   'case.holder-confirmed': BEFORE_DECISION,
   'case.evidence-added': BEFORE_DECISION,
   'case.portfolio-added': BEFORE_DECISION,

@@ -8,6 +8,7 @@ import type { CaseConflict, CaseErrand, CaseStep, RecognitionDeps } from '../por
 import type { CaseFile, CaseRecord } from './case.ts';
 import { type CaseRefusal, caseRefusal } from './refusal.ts';
 import { type CaseAction, mayBeDone } from './steps.ts';
+import { eraseFrom } from './terms.ts';
 
 /** A file somebody wants to do something with, and when. */
 export interface OpenedFile {
@@ -70,9 +71,11 @@ export async function takeStep(
   if (!planned.ok) return planned;
   const { to = record.state, change, detail, credit, ...written } = planned.value;
   if (to !== record.state && !CASE_STEPS[record.state].includes(to)) return fail(stepRefused(action, record.state));
+  // A file that nobody touches any more is erased in the end, wherever it stands; a step that closes it names its own day.
+  const kept = { eraseFrom: eraseFrom(brusselsDate(now), file.policy) };
   const step: CaseStep = {
     ...written,
-    case: { ...record, ...change, state: to, version: record.version + 1 },
+    case: { ...record, ...kept, ...change, state: to, version: record.version + 1 },
     from: record.state,
     at: now,
     audit: { action, ...(detail ? { detail } : {}) },

@@ -1,14 +1,4 @@
-import { brusselsDate, type CivilDate } from '../../record/civil-date.ts';
-
-const DAY = 86_400_000;
-
-/**
- * The day so many calendar days later. Civil dates carry no time, so neither the hour that a clock change takes or gives
- * nor the length of a month or year plays a part; Sundays and holidays count like any other day.
- */
-export function daysAfter(date: CivilDate, days: number): CivilDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
+import { brusselsDate, type CivilDate, daysAfter } from '../../record/civil-date.ts';
 
 /** The same day so many years later; 28 February where that year has no 29th. */
 export function yearsAfter(date: CivilDate, years: number): CivilDate {
@@ -50,6 +40,9 @@ export const answerBy = (
 ): CivilDate | null =>
   policy.answerWithinDays === undefined ? null : daysAfter(brusselsDate(completeAt), policy.answerWithinDays);
 
-/** Day from which a file may be erased: so many whole years after its last term ended, on the same day of the year. */
+/**
+ * Day from which a file may be erased: so many whole years after its last term ended or, while it is open, after somebody
+ * last did something with it; on the same day of the year.
+ */
 export const eraseFrom = (lastDay: CivilDate, policy: { readonly retentionYears: number }): CivilDate =>
   yearsAfter(lastDay, policy.retentionYears);

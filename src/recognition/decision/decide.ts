@@ -95,8 +95,8 @@ async function readiness(deps: RecognitionDeps, scope: InstitutionScope, asked: 
       { recommendation: recommendation.inputHash },
       { path: '/recommendation' },
     );
-  const codes = unopened(recommendation, file.case.openedFindings);
-  if (codes.length > 0) return caseRefusal('FINDINGS_NOT_OPENED', { findings: codes.join(', ') });
+  const ids = unopened(recommendation, file.case.openedFindings);
+  if (ids.length > 0) return caseRefusal('FINDINGS_NOT_OPENED', { findings: ids.join(', ') });
   return file.case.findingsShownAt === null ? caseRefusal('FINDINGS_NOT_SHOWN') : null;
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../record/canonical-json.ts';
 import type { EquivalencePrecedent } from '../../record/recognition/precedent.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import type { CaseFile } from '../case/case.ts';
+import { type CaseRefusal, caseRefusal } from '../case/refusal.ts';
 import { mappingsFrom } from '../evidence/precedents.ts';
 
 /**
@@ -24,4 +25,16 @@ export async function madeFrom(
     precedents: mappingsFrom(precedents, evidence, file.unit, today).used.toSorted(),
   };
   return sha256Hex(new TextEncoder().encode(canonicalJson(input)));
+}
+
+/** Whether there is a recommendation, and it was made from the case as it is now. */
+export async function notCurrent(
+  file: Pick<CaseFile, 'case' | 'unit' | 'evidence' | 'mappings' | 'recommendation'>,
+  precedents: readonly EquivalencePrecedent[],
+  today: string,
+): Promise<CaseRefusal | null> {
+  if (!file.recommendation) return caseRefusal('RECOMMENDATION_MISSING');
+  return file.case.recommendedFrom === (await madeFrom(file, precedents, today))
+    ? null
+    : caseRefusal('RECOMMENDATION_OUTDATED', { recommendation: file.recommendation.inputHash });
 }

@@ -30,7 +30,6 @@ export async function reconsider(
         change: {
           reconsiderations: [...reconsiderations, { reason, by: personOf(actor), at: now }],
           closedAt: null,
-          eraseFrom: null,
         },
         detail: { decision: decisionId },
       }),

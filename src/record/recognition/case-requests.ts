@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { accepts } from '../accepts.ts';
 import { CivilDate } from '../civil-date.ts';
 import { AcademicYear, PathCode } from '../names.ts';
-import { LangMap, Text } from '../text.ts';
+import { LangMap, PageLanguage, Text } from '../text.ts';
 import { Applicant, Application } from './applicant.ts';
 import { ROUTES } from './case-state.ts';
 import { RestsOn } from './decision.ts';
 import { OutcomeMapping } from './mapping.ts';
+import { ContractType } from './policy.ts';
+
+/** What an applicant is told is there in Dutch; other languages beside it. */
+const DutchText = (max: number) =>
+  LangMap(max)
+    .refine((map) => map.nl !== undefined, { error: DUTCH, path: ['nl'] })
+    .describe('Dutch is needed');
+const DUTCH = accepts({ en: 'text in Dutch', nl: 'tekst in het Nederlands' });
 
 /** What is handed in with each step of a case. */
 export const OpenCase = z
@@ -19,15 +28,15 @@ export const OpenCase = z
   .meta({ id: 'OpenCase' });
 export type OpenCase = z.output<typeof OpenCase>;
 
-export const InformationRequest = z.strictObject({ text: LangMap(5000), dueOn: CivilDate });
+export const InformationRequest = z.strictObject({ text: DutchText(5000), dueOn: CivilDate });
 export type InformationRequest = z.output<typeof InformationRequest>;
 
-export const Inadmissibility = z.strictObject({ reason: LangMap(5000) });
+export const Inadmissibility = z.strictObject({ reason: DutchText(5000) });
 export type Inadmissibility = z.output<typeof Inadmissibility>;
 
 export const Interest = z.strictObject({
   conflict: z.boolean().describe('whether there is an interest in this case: family, colleague, own offering'),
-  note: Text(1000).optional(),
+  note: Text(1000).optional().describe('needed where an interest that was declared is no longer there: what changed'),
 });
 export type Interest = z.output<typeof Interest>;
 
@@ -46,6 +55,39 @@ export const ToCommittee = z.strictObject({
 });
 export type ToCommittee = z.output<typeof ToCommittee>;
 
+const Named = Applicant.shape;
+/** What is put right of applicant and application: what is not named stays, null takes it away. */
+export const Correction = z
+  .strictObject({
+    applicant: z
+      .strictObject({
+        givenName: Named.givenName,
+        familyName: Named.familyName,
+        birthDate: CivilDate.nullable(),
+        formerNames: z.array(Text(200)).max(5),
+        email: Named.email.unwrap().nullable(),
+        preferredLanguage: PageLanguage,
+      })
+      .partial()
+      .optional(),
+    application: z
+      .strictObject({
+        filedOn: CivilDate,
+        contractType: ContractType,
+        enrolledOn: CivilDate.nullable(),
+        examinedThisYear: z.boolean(),
+        motivation: Text(10_000).nullable(),
+      })
+      .partial()
+      .optional(),
+  })
+  .refine(
+    ({ applicant = {}, application = {} }) => Object.keys({ ...applicant, ...application }).length > 0,
+    accepts({ en: 'at least one field to put right', nl: 'minstens één veld dat verbeterd wordt' }),
+  )
+  .meta({ id: 'Correction' });
+export type Correction = z.output<typeof Correction>;
+
 export const HolderConfirmation = z.strictObject({
   how: Text(500).describe('how it was seen that this is the same person: identity card, birth certificate'),
 });
@@ -54,7 +96,9 @@ export type HolderConfirmation = z.output<typeof HolderConfirmation>;
 export const Judgement = z.strictObject({ mappings: z.array(OutcomeMapping).min(1).max(300) });
 export type Judgement = z.output<typeof Judgement>;
 
-export const OpenedFindings = z.strictObject({ codes: z.array(Text(80)).min(1).max(100) });
+export const OpenedFindings = z.strictObject({
+  findings: z.array(Text(100)).min(1).max(1000).describe('`id` of each finding that was opened'),
+});
 export type OpenedFindings = z.output<typeof OpenedFindings>;
 
 export const Notification = z.strictObject({
@@ -71,7 +115,8 @@ export type AppealRequest = z.output<typeof AppealRequest>;
 
 export const AppealDecision = z.strictObject({
   result: z.enum(['upheld', 'annulled']).describe('upheld: the decision stands; annulled: the committee decides again'),
-  reasons: LangMap(20_000),
+  reasons: DutchText(20_000),
+  body: Text(200).optional().describe('the body that decided; who appeals are addressed to in the policy when absent'),
   decidedOn: CivilDate,
   notifiedOn: CivilDate,
 });

@@ -190,6 +190,8 @@ CREATE TABLE case_evidence (
   size INTEGER NOT NULL,
   added_by TEXT NOT NULL CHECK (added_by IN ('applicant', 'officer')),
   added_at INTEGER NOT NULL,
+  -- The order in which pieces came, also within one second.
+  position INTEGER NOT NULL,
   evidence TEXT,
   PRIMARY KEY (institution_id, case_id, evidence_id),
   FOREIGN KEY (institution_id, case_id) REFERENCES recognition_case (institution_id, case_id)
@@ -198,7 +200,7 @@ CREATE UNIQUE INDEX one_copy_of_a_document ON case_evidence (institution_id, cas
 CREATE INDEX evidence_by_digest ON case_evidence (institution_id, sha256);
 CREATE TRIGGER evidence_is_kept BEFORE UPDATE ON case_evidence
 WHEN NEW.evidence_id <> OLD.evidence_id OR NEW.sha256 <> OLD.sha256 OR NEW.within IS NOT OLD.within
-  OR NEW.size <> OLD.size OR NEW.added_by <> OLD.added_by OR NEW.added_at <> OLD.added_at
+  OR NEW.size <> OLD.size OR NEW.added_by <> OLD.added_by OR NEW.added_at <> OLD.added_at OR NEW.position <> OLD.position
   OR ((NEW.evidence IS NULL OR NEW.name IS NOT OLD.name) AND NOT EXISTS (
     SELECT 1 FROM recognition_case
     WHERE institution_id = OLD.institution_id AND case_id = OLD.case_id AND erased_at IS NOT NULL

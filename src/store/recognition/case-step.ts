@@ -36,7 +36,8 @@ export async function written(
 }
 
 /** Last day (inclusive) of the term after which a case moves on by itself. */
-function nextDue({ state, appealUntil, appeal }: CaseRecord): string | null {
+function nextDue({ state, appealUntil, appeal, erasedAt }: CaseRecord): string | null {
+  if (erasedAt !== null) return null;
   if (state === 'appeal_open') return appealUntil;
   if (state === 'internal_appeal') return appeal?.decideBy ?? null;
   return state === 'external_window' ? (appeal?.raadUntil ?? null) : null;

@@ -3,6 +3,7 @@ import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { DecisionRecord } from '../../record/recognition/decision-record.ts';
 import { auditStatement } from '../audit.ts';
 import { moveStatements, written } from './case-step.ts';
+import { releaseReservedStatement } from './ledger.ts';
 
 /** A decision without persons, texts and names of documents; a trigger lets no other change of a decision through. */
 function withoutPersons(decision: DecisionRecord, reference: string): DecisionRecord {
@@ -24,7 +25,7 @@ function withoutPersons(decision: DecisionRecord, reference: string): DecisionRe
 /**
  * Empties a case of personal data in one batch: `erased` takes the place of its record; what was found in evidence, names
  * of documents, notes, recommendations, links and sessions go; decisions keep outcome, dates and credit. Digests and
- * allocations stay. Gives the documents that no other case of the institution holds, letters among those of `evidence`.
+ * credit that a decision uses stay; what was only reserved becomes free. Gives the documents that no other case of the institution holds, letters among those of `evidence`.
  * Does not touch credentials that were sealed, nor documents in the blob store.
  */
 export async function eraseCase(
@@ -42,6 +43,7 @@ export async function eraseCase(
   ).all<{ record: string }>();
   const outcome = await written(db, [
     ...moveStatements(db, scope, erased, erased.state, at),
+    releaseReservedStatement(db, scope, caseId, at),
     ofCase('DELETE FROM case_evidence_piece WHERE institution_id = ? AND case_id = ?'),
     ofCase('UPDATE case_evidence SET name = NULL, evidence = NULL WHERE institution_id = ? AND case_id = ?'),
     ofCase('UPDATE case_portfolio SET name = NULL WHERE institution_id = ? AND case_id = ?'),

@@ -20,8 +20,9 @@ export function evidenceStatements(
     db
       .prepare(
         `INSERT INTO case_evidence (institution_id, case_id, evidence_id, sha256, within, name, size, added_by, added_at,
-           evidence)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           evidence, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (
+           SELECT COUNT(*) FROM case_evidence WHERE institution_id = ?1 AND case_id = ?2))
          ON CONFLICT (institution_id, case_id, evidence_id) DO UPDATE SET sha256 = excluded.sha256,
            within = excluded.within, name = excluded.name, size = excluded.size, added_by = excluded.added_by,
            added_at = excluded.added_at, evidence = excluded.evidence`,
@@ -52,7 +53,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** The documents of a case, and the pieces of what was found in them: two statements of the batch that reads a file. */
+/** The documents of a case in the order in which they came, and the pieces of what was found in them: two statements of the batch that reads a file. */
 export const evidenceOfCase = (
   db: D1Database,
   scope: InstitutionScope,
@@ -61,7 +62,7 @@ export const evidenceOfCase = (
   db
     .prepare(
       `SELECT * FROM case_evidence WHERE institution_id = ? AND case_id = ? AND evidence IS NOT NULL
-       ORDER BY added_at, evidence_id`,
+       ORDER BY position`,
     )
     .bind(scope.institutionId, caseId),
   db

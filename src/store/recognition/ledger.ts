@@ -82,6 +82,20 @@ export const releaseStatement = (
     )
     .bind(scope.institutionId, caseId, at);
 
+/** Frees what a case reserved and never used for a decision. */
+export const releaseReservedStatement = (
+  db: D1Database,
+  scope: InstitutionScope,
+  caseId: string,
+  at: number,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE allocation SET state = 'released', changed_at = ?3
+       WHERE institution_id = ?1 AND case_id = ?2 AND state = 'reserved'`,
+    )
+    .bind(scope.institutionId, caseId, at);
+
 /**
  * Says which ledger the allocations of a step were computed from. A trigger refuses the batch (`ledger_moved`) when the
  * learner has another one now; so this comes before what the batch itself releases.

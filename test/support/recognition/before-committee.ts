@@ -64,8 +64,8 @@ export async function beforeCommittee(use: Use, credential: string, opening: obj
   await step('sendToCommittee', of, {});
   await step('judgeOutcomes', of, judgedFully(file.json));
   const { recommendation } = (await step('makeRecommendation', of)).json;
-  const codes = recommendation.findings.map(({ code }: { code: string }) => code);
-  await step('openFindings', of, { codes });
+  const findings = recommendation.findings.map(({ id }: { id: string }) => id);
+  await step('openFindings', of, { findings });
   await step('showFindings', of);
   return { of, inputHash: recommendation.inputHash };
 }

@@ -200,6 +200,7 @@ export function memoryBook(): MemoryBook {
       cases.set(erased.caseId, {
         ...held,
         record: erased,
+        allocations: held.allocations.map((one) => (one.state === 'reserved' ? { ...one, state: 'released' } : one)),
         recommendation: null,
         evidence: [],
         portfolio: [],

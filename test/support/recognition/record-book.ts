@@ -113,7 +113,7 @@ export const caseRecord = (change: Partial<CaseRecord> = {}): CaseRecord => ({
   reconsiderations: [],
   withdrawal: null,
   closedAt: null,
-  eraseFrom: null,
+  eraseFrom: '2028-09-20',
   erasedAt: null,
   ...change,
 });

@@ -88,8 +88,8 @@ export async function decideFor(
   await use('giveAdvice', of, as(example('giveAdvice')));
   const toOpen = found.json.recommendation.findings
     .filter(({ result }: { result: string }) => ['not_met', 'unknown', 'partly'].includes(result))
-    .map(({ code }: { code: string }) => code);
-  await use('openFindings', of, as({ codes: [...toOpen, found.json.recommendation.findings[0].code] }));
+    .map(({ id }: { id: string }) => id);
+  await use('openFindings', of, as({ findings: [...toOpen, found.json.recommendation.findings[0].id] }));
   await use('showFindings', of, as());
   await use('sendToCommittee', of, as({}));
   const { inputHash } = found.json.recommendation;
@@ -125,6 +125,15 @@ export async function walkThrough(use: Use, credential: string): Promise<string>
   return appliesAlone(use, credential);
 }
 
+/** A member of the committee who took no decision in this case and declared no interest in it, as the one who calls. */
+export async function anotherMember(use: Use, of: { case: string }): Promise<CallOptions> {
+  const body = { ...EXAMPLE_OFFICER, name: 'Chris Dierckx', roles: ['committee'] };
+  await use('putOfficer', { person: 'chris' }, { body });
+  const headers = { 'on-behalf-of': 'chris' };
+  await use('declareInterest', of, { headers, body: { conflict: false } });
+  return { headers };
+}
+
 /** The decision that was notified is appealed against, upheld, brought before the Raad, and reconsidered. */
 async function appeals(use: Use, of: { case: string }): Promise<void> {
   await use(
@@ -132,11 +141,10 @@ async function appeals(use: Use, of: { case: string }): Promise<void> {
     of,
     as({ filedOn: today, grounds: 'De motivering gaat niet in op het tweede leerresultaat.' }),
   );
-  await use(
-    'decideAppeal',
-    of,
-    as({ result: 'upheld', reasons: { nl: 'De motivering volstaat.' }, decidedOn: today, notifiedOn: today }),
-  );
+  const other = await anotherMember(use, of);
+  const reasons = { nl: 'De motivering volstaat.' };
+  const body = { result: 'upheld', reasons, decidedOn: today, notifiedOn: today };
+  await use('decideAppeal', of, { ...other, body });
   await use('recordRaadFiling', of, as({ filedOn: today }));
   await use('recordRaadResult', of, as({ result: 'rejected', on: today }));
   await use('reconsiderCase', of, as({ reason: 'Er is een nieuw bewijsstuk.' }));
@@ -155,6 +163,7 @@ async function turnsAside(use: Use, credential: string): Promise<void> {
   const of = { case: opened.json.id as string };
   await use('submitCase', of, as());
   await use('takeInCase', of, as());
+  await use('correctCase', of, as(example('correctCase')));
   await use('proposeInadmissible', of, as(example('proposeInadmissible')));
   await use('dropInadmissible', of, as());
   await use('requestInformation', of, as({ text: { nl: 'Bezorg de ECTS-fiche.' }, dueOn: inDays(7) }));

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addEvidence } from '../../../src/recognition/case/add-evidence.ts';
 import { addPortfolioItem } from '../../../src/recognition/case/add-portfolio-item.ts';
+import { closeElapsed } from '../../../src/recognition/case/close-elapsed.ts';
 import { confirmHolder } from '../../../src/recognition/case/confirm-holder.ts';
+import { correctCase } from '../../../src/recognition/case/correct-case.ts';
+import { declareInterest } from '../../../src/recognition/case/declare-interest.ts';
 import { declareVerified } from '../../../src/recognition/case/declare-verified.ts';
 import { eraseCase } from '../../../src/recognition/case/erase-case.ts';
 import { liveSession } from '../../../src/recognition/case/live-session.ts';
@@ -9,6 +12,7 @@ import { makeLink } from '../../../src/recognition/case/make-link.ts';
 import { openCase } from '../../../src/recognition/case/open-case.ts';
 import { redeemLink } from '../../../src/recognition/case/redeem-link.ts';
 import { submitCase } from '../../../src/recognition/case/submit-case.ts';
+import { toCommittee } from '../../../src/recognition/case/to-committee.ts';
 import { withdraw } from '../../../src/recognition/case/withdraw.ts';
 import { decide } from '../../../src/recognition/decision/decide.ts';
 import { judgeOutcomes } from '../../../src/recognition/decision/judge-outcomes.ts';
@@ -16,6 +20,9 @@ import { makeRecommendation } from '../../../src/recognition/decision/make-recom
 import { openFindings } from '../../../src/recognition/decision/open-findings.ts';
 import { runErrand } from '../../../src/recognition/decision/run-errand.ts';
 import { showFindings } from '../../../src/recognition/decision/show-findings.ts';
+import { findingId } from '../../../src/recognition/engine/finding-id.ts';
+import { Correction } from '../../../src/record/recognition/case-requests.ts';
+import { CASE_STATES } from '../../../src/record/recognition/case-state.ts';
 import { OutcomeMapping } from '../../../src/record/recognition/mapping.ts';
 import { ExemptionPolicy } from '../../../src/record/recognition/policy.ts';
 import { sha256Hex } from '../../../src/record/sha256.ts';
@@ -32,6 +39,7 @@ import {
   INTAKE,
   LECTURER,
   NOW,
+  OPEN_CASE,
   openedDesk,
   openRequest,
   POLICY_INPUT,
@@ -264,13 +272,14 @@ describe('a recommendation', () => {
   test('that says the same is not read and shown again; another one is', async () => {
     const caseId = await ready();
     const { recommendation } = done(await recommended(caseId));
-    const codes = [...new Set((recommendation?.findings ?? []).map(({ code }) => code))];
-    done(await openFindings(desk.deps, SCOPE, INTAKE, caseId, { codes }));
+    const findings = (recommendation?.findings ?? []).map(findingId);
+    done(await openFindings(desk.deps, SCOPE, INTAKE, caseId, { findings }));
+    done(await openFindings(desk.deps, SCOPE, COMMITTEE, caseId, { findings }));
     done(await showFindings(desk.deps, SCOPE, INTAKE, caseId));
     desk.now += 60;
     expect(done(await recommended(caseId)).case).toMatchObject({
       findingsShownAt: NOW,
-      openedFindings: codes.toSorted(),
+      openedFindings: [...new Set(findings)].map((finding) => ({ finding, by: 'u-intake', at: NOW })),
     });
     desk.revoked.add('l1');
     expect(done(await recommended(caseId)).case).toMatchObject({ findingsShownAt: null, openedFindings: [] });
@@ -278,19 +287,34 @@ describe('a recommendation', () => {
 
   test('has findings that can be opened, and no others', async () => {
     const caseId = await ready();
-    expect(codeOf(await openFindings(desk.deps, SCOPE, INTAKE, caseId, { codes: ['AUTHENTIC'] }))).toBe(
-      'RECOMMENDATION_MISSING',
-    );
+    const opening = (id: string) => openFindings(desk.deps, SCOPE, INTAKE, caseId, { findings: [id] });
+    expect(codeOf(await opening('AUTHENTIC'))).toBe('RECOMMENDATION_MISSING');
     expect(codeOf(await showFindings(desk.deps, SCOPE, INTAKE, caseId))).toBe('RECOMMENDATION_MISSING');
+    const { recommendation } = done(await recommended(caseId));
+    const [first] = recommendation?.findings ?? [];
+    expect(await opening(first?.code ?? '')).toMatchObject({
+      ok: false,
+      error: { code: 'FINDING_UNKNOWN', path: '/findings/0' },
+    });
+    expect(codeOf(await opening(first ? findingId(first) : ''))).toBe('ok');
+  });
+
+  test('is shown to the applicant only while it is that of the case as it is now', async () => {
+    const caseId = await ready();
     done(await recommended(caseId));
-    expect(codeOf(await openFindings(desk.deps, SCOPE, INTAKE, caseId, { codes: ['ANDERS'] }))).toBe('FINDING_UNKNOWN');
+    desk.now += 1;
+    done(await addEvidence(desk.deps, SCOPE, APPLICANT, caseId, { name: null, bytes: bytesOf({ learning: 'l2' }) }));
+    expect(codeOf(await showFindings(desk.deps, SCOPE, INTAKE, caseId))).toBe('RECOMMENDATION_OUTDATED');
+    expect((await read(desk, caseId)).case.findingsShownAt).toBeNull();
+    done(await recommended(caseId));
+    expect(codeOf(await showFindings(desk.deps, SCOPE, INTAKE, caseId))).toBe('ok');
   });
 
   test('carries a decision to its end, of one kind or another', async () => {
     const caseId = await ready();
     const { recommendation } = done(await recommended(caseId));
-    const codes = [...new Set((recommendation?.findings ?? []).map(({ code }) => code))];
-    done(await openFindings(desk.deps, SCOPE, COMMITTEE, caseId, { codes }));
+    const findings = (recommendation?.findings ?? []).map(findingId);
+    done(await openFindings(desk.deps, SCOPE, COMMITTEE, caseId, { findings }));
     done(await showFindings(desk.deps, SCOPE, COMMITTEE, caseId));
     const request = decisionRequest({
       recommendation: recommendation?.inputHash,
@@ -365,6 +389,69 @@ describe('a link', () => {
   });
 });
 
+describe('what is wrong about the applicant or the application is put right', () => {
+  const corrected = (caseId: string, request: object) =>
+    correctCase(desk.deps, SCOPE, INTAKE, caseId, Correction.parse(request));
+  const birthDate = '1991-03-15';
+
+  test('what is named, and nothing else; null takes it away', async () => {
+    const caseId = await caseIn(desk, 'intake');
+    const before = (await read(desk, caseId)).case;
+    const request = {
+      applicant: { familyName: 'Peters', formerNames: ['Noor Peeters'], preferredLanguage: 'en' },
+      application: { filedOn: '2026-09-18', contractType: 'credit', enrolledOn: '2026-09-01', motivation: null },
+    };
+    const after = done(await corrected(caseId, request)).case;
+    expect(after.applicant).toEqual({ ...before.applicant, ...request.applicant });
+    expect(after.application).toEqual({
+      filedOn: '2026-09-18',
+      contractType: 'credit',
+      enrolledOn: '2026-09-01',
+      examinedThisYear: false,
+    });
+    expect(after).toMatchObject({ learnerReference: 'r1', policy: before.policy, openedAt: before.openedAt });
+    expect(() => Correction.parse({})).toThrow();
+    expect(() => Correction.parse({ applicant: { reference: 'r9' } })).toThrow();
+  });
+
+  test('whose the evidence is, is judged anew, and the recommendation is outdated', async () => {
+    const caseId = await caseIn(desk, 'in_committee');
+    const holders = async () => (await read(desk, caseId)).evidence.map(({ evidence }) => evidence.holder.result);
+    expect(await holders()).toEqual(['same']);
+    done(await corrected(caseId, { applicant: { birthDate } }));
+    expect(await holders()).toEqual(['different-birth-date']);
+    const decision = await decide(desk.deps, SCOPE, COMMITTEE, caseId, decisionRequest());
+    expect(codeOf(decision)).toBe('RECOMMENDATION_OUTDATED');
+    done(await corrected(caseId, { applicant: { birthDate: '1991-03-14' } }));
+    expect(await holders()).toEqual(['same']);
+  });
+
+  test('the recommendation is outdated also where no evidence depends on it', async () => {
+    const caseId = await caseIn(desk, 'in_committee');
+    done(await corrected(caseId, { applicant: { preferredLanguage: 'en' } }));
+    expect(codeOf(await showFindings(desk.deps, SCOPE, INTAKE, caseId))).toBe('RECOMMENDATION_OUTDATED');
+  });
+
+  test('on a day on which the policy of the case was in force', async () => {
+    const caseId = await caseIn(desk, 'draft');
+    const filed = async (filedOn: string) => codeOf(await corrected(caseId, { application: { filedOn } }));
+    expect(await filed('2026-07-31')).toBe('DATE_NOT_POSSIBLE');
+    expect(await filed('2026-09-21')).toBe('DATE_NOT_POSSIBLE');
+    expect(await filed('2026-08-01')).toBe('ok');
+  });
+
+  test('with the names of the fields in the audit, and nothing that stands in them', async () => {
+    const caseId = await caseIn(desk, 'draft');
+    done(await corrected(caseId, { applicant: { familyName: 'Peters', birthDate } }));
+    const [entry] = desk.book.audit.slice(-1);
+    expect(entry).toMatchObject({
+      action: 'case.corrected',
+      detail: { applicant: ['familyName', 'birthDate'], application: [] },
+    });
+    expect(JSON.stringify(entry)).not.toMatch(/Peters|Peeters|1991/);
+  });
+});
+
 describe('a file is erased', () => {
   const SYSTEM = { kind: 'system' } as const;
   const closed = async () => {
@@ -420,9 +507,39 @@ describe('a file is erased', () => {
     expect(codeOf(await eraseCase(desk.deps, SCOPE, INTAKE, caseId))).toBe('NOT_ERASABLE');
   });
 
-  test('not while a case is open, whatever day it is', async () => {
-    const caseId = await caseIn(desk, 'in_committee', { change: { eraseFrom: '2026-01-01' } });
-    expect(codeOf(await eraseCase(desk.deps, SCOPE, SYSTEM, caseId))).toBe('NOT_ERASABLE');
+  test.each(CASE_STATES.filter((state) => state !== 'closed' && state !== 'withdrawn'))(
+    'that nobody moved for the whole retention period, also where it is %s',
+    async (state) => {
+      const caseId = await caseIn(desk, state, { brought: [] });
+      desk.now += 60;
+      done(await declareInterest(desk.deps, SCOPE, COMMITTEE, caseId, { conflict: false }));
+      expect((await read(desk, caseId)).case.eraseFrom).toBe('2028-09-20');
+      desk.now = brussels('2028-09-19', '23:59:59');
+      expect(codeOf(await eraseCase(desk.deps, SCOPE, SYSTEM, caseId))).toBe('NOT_ERASABLE');
+      desk.now = brussels('2028-09-20', '00:00:00');
+      expect(done(await eraseCase(desk.deps, SCOPE, SYSTEM, caseId)).case).toMatchObject({ state, applicant: null });
+      expect(codeOf(await closeElapsed(desk.deps, SCOPE, caseId))).toBe('CASE_ERASED');
+    },
+  );
+
+  test('counts its retention from the last step anybody took', async () => {
+    const { case: opened } = done(await openCase(desk.deps, SCOPE, INTAKE, openRequest()));
+    expect(opened.eraseFrom).toBe('2028-09-20');
+    desk.now = brussels('2027-03-01');
+    expect(done(await submitCase(desk.deps, SCOPE, APPLICANT, opened.caseId)).case.eraseFrom).toBe('2029-03-01');
+  });
+
+  test('and credit that an abandoned case had reserved is free again; what a decision uses is not', async () => {
+    const abandoned = await caseIn(desk, 'verified', {
+      open: { applicant: { ...OPEN_CASE.applicant, reference: 'r2' } },
+    });
+    done(await toCommittee(desk.deps, SCOPE, COMMITTEE, abandoned, { restsOn: [] }));
+    const decided = await closed();
+    desk.now = brussels('2028-09-27');
+    const states = async (caseId: string) =>
+      done(await eraseCase(desk.deps, SCOPE, SYSTEM, caseId)).allocations.map(({ state }) => state);
+    expect(await states(abandoned)).toEqual(['released']);
+    expect(await states(decided)).toEqual(['committed']);
   });
 
   test('and an errand that comes after it finds nothing to do', async () => {

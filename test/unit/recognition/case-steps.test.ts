@@ -5,6 +5,7 @@ import { advise } from '../../../src/recognition/case/advise.ts';
 import { askAdvice } from '../../../src/recognition/case/ask-advice.ts';
 import type { Appeal, CaseActor, CaseFile, CaseRecord } from '../../../src/recognition/case/case.ts';
 import { confirmHolder } from '../../../src/recognition/case/confirm-holder.ts';
+import { correctCase } from '../../../src/recognition/case/correct-case.ts';
 import { decideAppeal } from '../../../src/recognition/case/decide-appeal.ts';
 import { declareInterest } from '../../../src/recognition/case/declare-interest.ts';
 import { declareVerified } from '../../../src/recognition/case/declare-verified.ts';
@@ -26,6 +27,7 @@ import { notify } from '../../../src/recognition/decision/notify.ts';
 import { openFindings } from '../../../src/recognition/decision/open-findings.ts';
 import { reconsider } from '../../../src/recognition/decision/reconsider.ts';
 import { showFindings } from '../../../src/recognition/decision/show-findings.ts';
+import { findingId } from '../../../src/recognition/engine/finding-id.ts';
 import type { RecognitionDeps } from '../../../src/recognition/ports.ts';
 import type { InstitutionScope } from '../../../src/record/institution-scope.ts';
 import { CASE_STATES, type CaseState } from '../../../src/record/recognition/case-state.ts';
@@ -42,10 +44,12 @@ import {
   INTAKE,
   LECTURER,
   NOW,
+  officer,
   openedDesk,
   PRECEDENTS,
   place,
   read,
+  recommendation,
   SCOPE,
   TODAY,
 } from '../../support/recognition/desk.ts';
@@ -102,7 +106,9 @@ const UPHELD = {
   reasons: { nl: 'Bevestigd.' },
   decidedOn: '2026-09-16',
   notifiedOn: '2026-09-17',
+  body: 'Interne beroepscommissie',
 } as const;
+const ANSWERED = { ...UPHELD, by: 'u-appeal' };
 
 const STEPS: readonly Step[] = [
   {
@@ -166,6 +172,12 @@ const STEPS: readonly Step[] = [
     from: stays(...BEFORE),
   },
   {
+    name: 'correct',
+    do: step(correctCase, { applicant: { givenName: 'Nora' } }),
+    by: [INTAKE],
+    from: stays(...BEFORE),
+  },
+  {
     name: 'add evidence',
     do: step(addEvidence, { name: null, bytes: bytesOf({ learning: 'l2' }) }),
     by: [APPLICANT, INTAKE],
@@ -193,7 +205,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'open findings',
-    do: step(openFindings, { codes: ['AUTHENTIC'] }),
+    do: step(openFindings, { findings: recommendation().findings.map(findingId) }),
     by: [INTAKE, COMMITTEE],
     from: stays(...LOOKED_AT),
   },
@@ -227,7 +239,7 @@ const STEPS: readonly Step[] = [
     do: step(fileWithRaad, { filedOn: '2026-09-18' }),
     by: [INTAKE],
     from: leads('raad', 'external_window', 'closed'),
-    given: { ...DECIDED, appeal: { ...APPEAL, internal: UPHELD, raadUntil: '2026-09-24' } },
+    given: { ...DECIDED, appeal: { ...APPEAL, internal: ANSWERED, raadUntil: '2026-09-24' } },
   },
   {
     name: 'ruling of the Raad',
@@ -238,7 +250,7 @@ const STEPS: readonly Step[] = [
       ...DECIDED,
       appeal: {
         ...APPEAL,
-        internal: UPHELD,
+        internal: ANSWERED,
         raadUntil: '2026-09-24',
         raad: { filedOn: '2026-09-18', orderBy: '2026-10-08', result: null, on: null },
       },
@@ -311,7 +323,7 @@ describe('steps with a date', () => {
     const result = await take(desk, actor, caseId);
     return result.ok ? 'ok' : `${result.error.code} ${result.error.path}`;
   };
-  const external = { ...APPEAL, internal: UPHELD, raadUntil: '2026-09-24' };
+  const external = { ...APPEAL, internal: ANSWERED, raadUntil: '2026-09-24' };
 
   test('refuse a day in the future, or before what it follows', async () => {
     const appeal = (filedOn: string) => step(fileAppeal, { filedOn, grounds: 'Neen.' });
@@ -377,12 +389,17 @@ describe('whose judgement counts', () => {
     });
   const giveAdvice = (actor: CaseActor, caseId: string) =>
     advise(desk.deps, SCOPE, actor, caseId, { proposal: 'exempt', text: { nl: 'Gunstig.' } });
+  const answer = async (actor: CaseActor, caseId: string) => {
+    await place(desk, caseId, { ...DECIDED, appeal: APPEAL });
+    return decideAppeal(desk.deps, SCOPE, actor, caseId, UPHELD);
+  };
   const take = (actor: CaseActor, caseId: string) => decide(desk.deps, SCOPE, actor, caseId, decisionRequest());
 
   test.each([
     ['judging', judge, LECTURER, 'in_advice'],
     ['advising', giveAdvice, LECTURER, 'in_advice'],
     ['deciding', take, COMMITTEE, 'in_committee'],
+    ['deciding an appeal', answer, COMMITTEE, 'internal_appeal'],
   ] as const)('%s needs a declaration that there is no interest', async (_, use, actor, state) => {
     const none = await caseIn(desk, state, { change: { declarations: [] } });
     expect(codeOf(await use(actor, none))).toBe('INTEREST_NOT_DECLARED');
@@ -392,9 +409,20 @@ describe('whose judgement counts', () => {
     const free = await caseIn(desk, state, { change: { declarations: [] } });
     await declareInterest(desk.deps, SCOPE, actor, free, { conflict: true, note: 'Mijn zus.' });
     expect(codeOf(await use(actor, free))).toBe('CONFLICT_OF_INTEREST');
-    await declareInterest(desk.deps, SCOPE, actor, free, { conflict: false });
+    const again = (note?: string) =>
+      declareInterest(
+        desk.deps,
+        SCOPE,
+        actor,
+        free,
+        note === undefined ? { conflict: false } : { conflict: false, note },
+      );
+    expect(await again()).toMatchObject({ ok: false, error: { code: 'INTEREST_NOTE_NEEDED', path: '/note' } });
+    expect(codeOf(await use(actor, free))).toBe('CONFLICT_OF_INTEREST');
+    expect(codeOf(await again('Zij trok haar aanvraag in.'))).toBe('ok');
+    expect(codeOf(await again())).toBe('ok');
     expect(codeOf(await use(actor, free))).toBe('ok');
-    expect((await read(desk, free)).case.declarations).toHaveLength(2);
+    expect((await read(desk, free)).case.declarations).toHaveLength(3);
   });
 
   test('a lecturer judges and advises on units of their own only', async () => {
@@ -451,6 +479,11 @@ describe('notify and conditions', () => {
     expect(codeOf(await met(TODAY, INTAKE))).toBe('ROLE_NEEDED');
     expect(codeOf(await met('2026-09-19'))).toBe('DATE_NOT_POSSIBLE');
     expect(codeOf(await met('2026-09-21'))).toBe('DATE_NOT_POSSIBLE');
+    const other = officer('committee', { person: 'u-other' });
+    expect(codeOf(await met(TODAY, other))).toBe('INTEREST_NOT_DECLARED');
+    await declareInterest(desk.deps, SCOPE, other, caseId, { conflict: true });
+    expect(codeOf(await met(TODAY, other))).toBe('CONFLICT_OF_INTEREST');
+    expect(desk.sealed).toEqual([]);
     expect(codeOf(await met(TODAY))).toBe('ok');
     expect(desk.sealed).toEqual([decisionId]);
     expect(codeOf(await met(TODAY))).toBe('CASE_STEP_REFUSED');

@@ -5,6 +5,7 @@ import { confirmHolder } from '../../../src/recognition/case/confirm-holder.ts';
 import { decide } from '../../../src/recognition/decision/decide.ts';
 import { followsRecommendation } from '../../../src/recognition/decision/following.ts';
 import { judgeOutcomes } from '../../../src/recognition/decision/judge-outcomes.ts';
+import { findingId } from '../../../src/recognition/engine/finding-id.ts';
 import { KINDS, type Recommendation } from '../../../src/recognition/engine/recommendation.ts';
 import { acceptedIn } from '../../../src/record/accepts.ts';
 import { parseEcts } from '../../../src/record/ects.ts';
@@ -120,8 +121,24 @@ describe('a decision can be taken only on what the committee has before it', () 
 
   test.each(['not_met', 'unknown'] as const)('a finding that is %s was opened', async (result) => {
     const findings = [...recommendation().findings, finding(result, 'LEVEL_LOW')];
+    const opened = (some: Recommendation['findings']) =>
+      some.map((one) => ({ finding: findingId(one), by: 'u-intake', at: desk.now }));
     expect(await lacking({}, { recommendation: { findings } })).toBe('FINDINGS_NOT_OPENED');
-    expect(await lacking({}, { recommendation: { findings }, change: { openedFindings: ['LEVEL_LOW'] } })).toEqual([]);
+    expect(await lacking({}, { recommendation: { findings }, change: { openedFindings: opened(findings) } })).toEqual(
+      [],
+    );
+  });
+
+  test('two findings with one code are opened one by one', async () => {
+    const low = (title: string) => ({ ...finding('not_met', 'LEVEL_LOW'), params: { title } });
+    const findings = [...recommendation().findings, low('Een'), low('Twee')];
+    const first = { finding: findingId(low('Een')), by: 'u-intake', at: desk.now };
+    const given = { recommendation: { findings }, change: { openedFindings: [first] } };
+    const refused = await decided({}, given);
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'FINDINGS_NOT_OPENED', params: { findings: findingId(low('Twee')) } },
+    });
   });
 
   test('the findings were shown to the applicant', async () => {

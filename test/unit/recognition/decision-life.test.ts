@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { askAdvice } from '../../../src/recognition/case/ask-advice.ts';
 import { closeElapsed } from '../../../src/recognition/case/close-elapsed.ts';
 import { decideAppeal } from '../../../src/recognition/case/decide-appeal.ts';
+import { declareInterest } from '../../../src/recognition/case/declare-interest.ts';
 import { fileAppeal } from '../../../src/recognition/case/file-appeal.ts';
 import { fileWithRaad } from '../../../src/recognition/case/file-with-raad.ts';
 import { raadDecided } from '../../../src/recognition/case/raad-decided.ts';
@@ -25,6 +26,7 @@ import {
   decisionRequest,
   done,
   INTAKE,
+  officer,
   openedDesk,
   place,
   read,
@@ -52,6 +54,8 @@ const live = async (caseId: string) =>
     .filter(({ state }) => state !== 'released')
     .map(({ state, ects }) => [state, ects]);
 const SIX = parseEcts('6');
+/** Decides appeals, and took no decision. */
+const JUDGE = officer('committee', { person: 'u-appeal' });
 
 describe('a decision and what follows from it', () => {
   test('are on record together: credit, letter and credential', async () => {
@@ -188,6 +192,23 @@ describe('credit is reserved on the way to the committee', () => {
     const several = { covers: { shown: cover ? [cover, cover] : [], all: true, exact: true } };
     expect(await live((await sent(several)).caseId)).toEqual([]);
     expect(await live((await sent(several, [{ learning: 'l1', ects: SIX }])).caseId)).toEqual([['reserved', SIX]]);
+  });
+
+  test('only on findings of the case as it is now', async () => {
+    const missing = await sent(null, [{ learning: 'l1', ects: SIX }]);
+    expect(missing.code).toBe('RECOMMENDATION_MISSING');
+    const caseId = await caseIn(desk, 'verified', { change: { recommendedFrom: 'older' } });
+    const before = await read(desk, caseId);
+    expect(codeOf(await toCommittee(desk.deps, SCOPE, COMMITTEE, caseId, { restsOn: [] }))).toBe(
+      'RECOMMENDATION_OUTDATED',
+    );
+    expect(await read(desk, caseId)).toEqual(before);
+  });
+
+  test('without findings the committee has the case before it, and nothing is reserved', async () => {
+    const { caseId, code } = await sent(null);
+    expect(code).toBe('ok');
+    expect(await live(caseId)).toEqual([]);
   });
 
   test('a second case cannot reserve it, and can once the first is withdrawn', async () => {
@@ -376,8 +397,23 @@ describe('appeals and the calendar', () => {
     done(await fileAppeal(desk.deps, SCOPE, INTAKE, of.caseId, { filedOn: '2026-09-25', grounds: 'Neen.' }));
     return of;
   };
-  const answered = (caseId: string, result: 'upheld' | 'annulled', on: string) =>
-    decideAppeal(desk.deps, SCOPE, COMMITTEE, caseId, { result, reasons: { nl: 'x' }, decidedOn: on, notifiedOn: on });
+  const answered = async (caseId: string, result: 'upheld' | 'annulled', on: string, actor = JUDGE) => {
+    await declareInterest(desk.deps, SCOPE, actor, caseId, { conflict: false });
+    const request = { result, reasons: { nl: 'x' }, decidedOn: on, notifiedOn: on };
+    return decideAppeal(desk.deps, SCOPE, actor, caseId, request);
+  };
+
+  test('whoever took the decision does not decide on the appeal against it', async () => {
+    const { caseId } = await appealed();
+    const before = await read(desk, caseId);
+    const own = await answered(caseId, 'upheld', '2026-09-25', COMMITTEE);
+    expect(own).toMatchObject({ ok: false, error: { code: 'APPEAL_OWN_DECISION' } });
+    expect((await read(desk, caseId)).case).toMatchObject({ state: 'internal_appeal', appeal: before.case.appeal });
+    expect(done(await answered(caseId, 'upheld', '2026-09-25')).case.appeal?.internal).toMatchObject({
+      by: 'u-appeal',
+      body: 'Interne beroepscommissie',
+    });
+  });
 
   test('a term that has passed closes the case at midnight in Brussels, and not a second before', async () => {
     const { caseId } = await notified();
@@ -396,7 +432,7 @@ describe('appeals and the calendar', () => {
     expect(filed.case).toMatchObject({
       state: 'internal_appeal',
       closedAt: null,
-      eraseFrom: null,
+      eraseFrom: '2028-09-28',
       appeal: { decideBy: '2026-10-17', lateReason: null },
     });
   });
@@ -409,13 +445,17 @@ describe('appeals and the calendar', () => {
     expect(await elapsed(caseId)).toMatchObject({
       state: 'external_window',
       appeal: { decideBy: '2026-10-15', raadUntil: '2026-10-22' },
+      eraseFrom: '2028-10-16',
     });
     const early = await fileWithRaad(desk.deps, SCOPE, INTAKE, caseId, { filedOn: '2026-10-15' });
     expect(codeOf(early)).toBe('DATE_NOT_POSSIBLE');
     desk.now = brussels('2026-10-23');
     expect(await elapsed(caseId)).toMatchObject({ state: 'closed', eraseFrom: '2028-10-22' });
     const inTime = await fileWithRaad(desk.deps, SCOPE, INTAKE, caseId, { filedOn: '2026-10-22' });
-    expect(inTime).toMatchObject({ ok: true, value: { case: { state: 'raad', closedAt: null, eraseFrom: null } } });
+    expect(inTime).toMatchObject({
+      ok: true,
+      value: { case: { state: 'raad', closedAt: null, eraseFrom: '2028-10-23' } },
+    });
   });
 
   test('what the sweeper missed for weeks is made good in one go', async () => {

@@ -146,6 +146,20 @@ describe('a case', () => {
     expect(await book.step(ours, stepOf(elsewhere, {}, { evidence: [evidenceRow()] })), 'another case').toBeNull();
   });
 
+  it('lists evidence in the order in which it came, also within one second', async () => {
+    const held = await opened();
+    const ids = [9, 1, 5, 0, 7].map((digit) => `${digit}0000000-0000-4000-8000-000000000000`);
+    const row = (evidenceId: string, at: number) => evidenceRow({ evidenceId, sha256: `${at}`.repeat(64) });
+    const first = await stepped(held, {}, { evidence: ids.slice(0, 3).map(row) });
+    const rest = ids.slice(3).map((evidenceId, at) => row(evidenceId, at + 3));
+    const second = await stepped(first, {}, { evidence: rest });
+    const listed = async () => (await book.file(ours, held.caseId))?.evidence.map(({ evidenceId }) => evidenceId);
+    expect(await listed()).toEqual(ids);
+    // What a later verification found does not move a piece to the end.
+    await stepped(second, {}, { evidence: [row(ids[0] ?? '', 0)] });
+    expect(await listed()).toEqual(ids);
+  });
+
   it('takes what a later verification found for evidence it has, and never another document for it', async () => {
     const held = await opened();
     const row = evidenceRow();

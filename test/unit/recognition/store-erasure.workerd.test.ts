@@ -187,6 +187,22 @@ describe('erasure', () => {
     expect(await book.step(ours, await stepUsing(next, [again]))).toBe('credit_used');
   });
 
+  it('frees what a case reserved and never used for a decision, and leaves no term behind', async () => {
+    const held = await opened({ state: 'in_committee', learnerReference: 'r-abandoned' });
+    const key = { key: 'id urn:abandoned', earned: allocationOf(held).ects, ects: allocationOf(held).ects };
+    expect(await book.step(ours, await stepUsing(held, [allocationOf(held, { keys: [key] })]))).toBeNull();
+    const file = await book.file(ours, held.caseId);
+    if (!file) throw new Error('no such case');
+    expect(file.allocations.map(({ state }) => state)).toEqual(['reserved']);
+    await book.erase(ours, emptied(file.case), NOW + 9);
+    expect((await book.ledger(ours, 'r-abandoned')).allocations.map(({ state }) => state)).toEqual(['released']);
+
+    const appealed = await opened({ state: 'appeal_open', appealUntil: '2026-09-27' });
+    await book.erase(ours, emptied(appealed), NOW + 9);
+    const due = (await book.elapsed('2099-01-01', 100)).map(({ caseId }) => caseId);
+    expect(due).not.toContain(appealed.caseId);
+  });
+
   it('happens once, of the newest version, and nothing can be added to an erased case', async () => {
     const { held } = await complete('7');
     const before = await rowCounts();

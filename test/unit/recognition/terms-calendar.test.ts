@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   answerBy,
   appealUntil,
-  daysAfter,
   eraseFrom,
   internalDecideBy,
   raadOrderBy,
   raadUntil,
   yearsAfter,
 } from '../../../src/recognition/case/terms.ts';
+import { daysAfter } from '../../../src/record/civil-date.ts';
 import { brussels } from '../../support/recognition/desk.ts';
 
 describe('terms are counted in calendar days of Europe/Brussels', () => {

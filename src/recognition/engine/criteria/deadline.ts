@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../record/civil-date.ts';
 import type { Application } from '../../../record/recognition/applicant.ts';
 import type { ExemptionPolicy } from '../../../record/recognition/policy.ts';
 import type { TargetUnit } from '../../../record/recognition/unit.ts';
@@ -31,10 +32,3 @@ function dayInYear(academicYear: string, monthDay: string): string {
 }
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-/** Civil days have no hours, so that no change of the clock moves them. */
-function daysAfter(date: string, days: number): string {
-  const moment = new Date(`${date}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
-}
