@@ -155,11 +155,21 @@ describe('the scenarios of the desk, with documents this service issued', () => 
     expect(JSON.stringify(json)).not.toContain('BIM-INFRA');
   });
 
-  it('15: attendance is no qualification: EVC, which the certificate can support', async () => {
+  it('15: attendance is no qualification: EVC is the way, and the certificate stays in the file of an EVC case', async () => {
     const document = await documentOf(attendance);
     const { json } = await recommended({ unit: bimUnit(), learner: LEARNERS.lotte, documents: [document] });
     expect(json.kind).toBe('refer_evc');
     expect(codes(json)).toContain('NOT_EVK');
+    expect(json.alternatives.map(({ kind }: Json) => kind)).toContain('evc');
+    const opened = await as(INTAKE, 'POST', '/cases', {
+      unit: { code: bimUnit().code, academicYear: bimUnit().academicYear },
+      route: 'EVC',
+      applicant: applicantOf(LEARNERS.lotte),
+      application: { filedOn: '2026-09-20', contractType: 'diploma' },
+    });
+    const path = api('scheldeland', `/recognition/cases/${opened.json.id}/evidence`);
+    const added = await call('POST', path, { raw: document, headers: { 'on-behalf-of': INTAKE } });
+    expect(added.json, added.text).toMatchObject({ route: 'EVC', evidence: [{ verdict: 'passed' }] });
   });
 
   it('18: sealed under a registered mandate it counts like any other', async () => {

@@ -108,7 +108,10 @@ describe('a member of staff', () => {
     const { of, inputHash } = await beforeCommittee(use, edc);
     await by('an.janssens', 'declareInterest', of, { conflict: true, note: 'familie' });
     expect((await grant(use, { of, inputHash })).json.code).toBe('CONFLICT_OF_INTEREST');
-    await by('an.janssens', 'declareInterest', of, { conflict: false });
+    const silent = await by('an.janssens', 'declareInterest', of, { conflict: false });
+    expect(silent.json.code).toBe('INTEREST_NOTE_NEEDED');
+    expect((await grant(use, { of, inputHash })).json.code).toBe('CONFLICT_OF_INTEREST');
+    await by('an.janssens', 'declareInterest', of, { conflict: false, note: 'een andere Peeters' });
     const declared = (await grant(use, { of, inputHash })).json.declarations;
     expect(declared.map(({ conflict }: { conflict: boolean }) => conflict)).toEqual([false, true, false]);
   });

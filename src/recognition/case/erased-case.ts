@@ -31,5 +31,5 @@ const withoutTexts = (appeal: NonNullable<CaseRecord['appeal']>): NonNullable<Ca
   ...appeal,
   grounds: '',
   lateReason: null,
-  internal: appeal.internal && { ...appeal.internal, reasons: {}, by: '' },
+  internal: appeal.internal && { ...appeal.internal, reasons: {}, body: '', by: '' },
 });
