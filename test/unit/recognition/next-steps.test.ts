@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProblemCode } from '../../../src/api/problem.ts';
 import { recognitionOperations } from '../../../src/api/recognition/index.ts';
 import { STEP_OF } from '../../../src/api/recognition/next-steps.ts';
 import { byPerson } from '../../../src/api/recognition/step.ts';
@@ -58,6 +59,18 @@ describe('what a case can do next', () => {
       expect(found, step).toBeDefined();
       expect(found?.description, step).toContain(byPerson(...roles));
     }
+  });
+
+  it('is said to meet a problem of credit, cover or decision only where it can', () => {
+    const withProblem = (code: ProblemCode) =>
+      recognitionOperations.filter(({ problems }) => problems.includes(code)).map(({ id }) => id);
+    expect(withProblem('CREDIT_USED').toSorted()).toEqual(['decideCase', 'sendToCommittee']);
+    expect(withProblem('COVER_NOT_CHOSEN')).toEqual(['decideCase']);
+    expect(withProblem('DECISION_MISSING')).toEqual(['readDecision']);
+    expect(withProblem('APPEAL_OWN_DECISION')).toEqual(['decideAppeal']);
+    const ofPeopleWhoseWordCounts = ['decideAppeal', 'decideCase', 'giveAdvice', 'judgeOutcomes', 'meetConditions'];
+    for (const code of ['INTEREST_NOT_DECLARED', 'CONFLICT_OF_INTEREST'] as const)
+      expect(withProblem(code).toSorted(), code).toEqual(ofPeopleWhoseWordCounts);
   });
 
   it('leaves out what makes no sense for this case', async () => {
