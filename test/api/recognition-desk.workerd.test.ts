@@ -239,9 +239,15 @@ describe('an import of course units', () => {
     ].join('\n');
 
   it('begins with a template, which can be brought in as it is', async () => {
-    const { status, text, headers } = await read('/units/template');
-    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect((await csv(text, '?dryRun=true')).json).toMatchObject({ dryRun: true, units: [{ done: 'created' }] });
+    for (const [lang, heading] of [
+      ['nl', 'academiejaar'],
+      ['en', 'academic_year'],
+    ] as const) {
+      const { status, text, headers } = await read(`/units/import/template?lang=${lang}`);
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+      expect(text.split('\r\n')[0]).toContain(`;${heading};`);
+      expect((await csv(text, '?dryRun=true')).json).toMatchObject({ dryRun: true, units: [{ done: 'created' }] });
+    }
   });
 
   it('stores all or none, and says which unit is wrong', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readUnitTable, unitTableTemplate } from '../../recognition/export/unit-table.ts';
 import { accepts } from '../../record/accepts.ts';
 import { TargetUnit, unitId } from '../../record/recognition/unit.ts';
+import { PageLanguage } from '../../record/text.ts';
 import { fieldErrors, parseIn, pointerOf } from '../json-body.ts';
 import { type FieldError, languageOf, problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
@@ -47,16 +48,17 @@ export const unitImportOperations = [
   operation({
     id: 'readUnitTemplate',
     method: 'get',
-    path: '/recognition/units/template',
+    path: '/recognition/units/import/template',
     tag: 'Recognition rules',
     summary: 'Take an empty table of course units',
     description:
       'With every column there is and two lines that show how it is filled in: one for each learning outcome. What holds for the whole unit is needed on its first line only.',
     action: 'recognition:read',
+    query: z.strictObject({ lang: PageLanguage.default('nl').describe('of the column names; both are read') }),
     responses: { 200: { description: 'A table in UTF-8, with semicolons', mediaTypes: ['text/csv'] } },
     problems: [],
-    async handle() {
-      return new Response(unitTableTemplate(), {
+    async handle({ query }) {
+      return new Response(unitTableTemplate(query.lang), {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
           'cache-control': 'no-store',

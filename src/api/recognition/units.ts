@@ -9,6 +9,8 @@ import { wireUnit } from './wire-rules.ts';
 
 /** Course units of the institution, as the ECTS sheets of an academic year describe them. */
 export const unitOperations = [
+  // Before the addresses that have a place for any code and year.
+  ...unitImportOperations,
   operation({
     id: 'putUnit',
     method: 'put',
@@ -81,5 +83,4 @@ export const unitOperations = [
       return unit ? answer(wireUnit(unit)) : problem(c, 'UNIT_UNKNOWN', { params: { unit: code, academicYear } });
     },
   }),
-  ...unitImportOperations,
 ];

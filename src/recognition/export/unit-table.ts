@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
+import type { PageLanguage } from '../../record/text.ts';
 import { type Row, readDelimited, type TableFault } from './delimited.ts';
 import { type Column, columnNamed, UNIT_COLUMNS } from './unit-columns.ts';
 import {
@@ -19,7 +20,7 @@ import {
 export type { TableFault } from './delimited.ts';
 
 /** One unit of the table, as JSON that `TargetUnit` still has to accept. */
-export interface UnitRow {
+interface UnitRow {
   /** Line of the file it begins on. */
   readonly line: number;
   readonly unit: JsonObject;
@@ -72,10 +73,10 @@ export function readUnitTable(text: string): Result<readonly UnitRow[], readonly
   return ok([...units.values()].map((draft) => finished(draft, headings)));
 }
 
-/** A file to begin with: the Dutch headings and one unit with two outcomes and two listed parts. */
-export function unitTableTemplate(): string {
+/** A file to begin with: the headings of one language and one unit with two outcomes and two listed parts. */
+export function unitTableTemplate(language: PageLanguage): string {
   const lines = [
-    UNIT_COLUMNS.map(({ nl }) => nl),
+    UNIT_COLUMNS.map((column) => column[language]),
     UNIT_COLUMNS.map(({ example }) => example[0]),
     UNIT_COLUMNS.map(({ example }) => example[1]),
   ];

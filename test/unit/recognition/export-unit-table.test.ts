@@ -45,8 +45,10 @@ describe('a table of units', () => {
     expect(unit.parts).toEqual([{ id: 'P1', title: { nl: 'Kennis' }, ects: 350, outcomeIds: ['L1'] }]);
   });
 
-  it('has a template that is read and accepted as it is', () => {
-    const [row] = units(unitTableTemplate());
+  it.each(['nl', 'en'] as const)('has a template (%s) that is read and accepted as it is', (language) => {
+    const template = unitTableTemplate(language);
+    expect(template.split('\r\n')[0]).toBe(`\uFEFF${UNIT_COLUMNS.map((column) => column[language]).join(';')}`);
+    const [row] = units(template);
     expect(TargetUnit.safeParse(row?.unit).error).toBeUndefined();
     expect(row?.line).toBe(2);
   });
