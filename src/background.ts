@@ -4,7 +4,6 @@ import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
 import { closeElapsed } from './recognition/case/close-elapsed.ts';
 import { eraseCase } from './recognition/case/erase-case.ts';
 import { runErrand } from './recognition/decision/run-errand.ts';
-import type { RecognitionDeps } from './recognition/ports.ts';
 import { brusselsDate } from './record/civil-date.ts';
 import { chainAudit } from './store/audit.ts';
 import { sweepOrphans } from './store/blobs.ts';
@@ -81,29 +80,17 @@ export async function everyNight(env: Env): Promise<void> {
 const ELAPSED = 100;
 const ERASED = 20;
 
-/** What recognition works with when nobody waits for an answer: what would go on afterwards is waited for. */
-async function withRecognition<T>(shop: Workshop, work: (deps: RecognitionDeps) => Promise<T>): Promise<T> {
-  const afterwards: Promise<unknown>[] = [];
-  const done = await work({ ...shop.api.recognition, afterwards: (more) => afterwards.push(more) });
-  await Promise.allSettled(afterwards);
-  return done;
-}
-
 /** Terms that have run out move their cases: to the next term, or to the end. */
-async function closeElapsedCases(shop: Workshop): Promise<void> {
-  const { book } = shop.api.recognition;
-  for (const { institutionId, caseId } of await book.elapsed(brusselsDate(now()), ELAPSED))
-    await apart({ institutionId, caseId }, () =>
-      withRecognition(shop, (deps) => closeElapsed(deps, systemScope(institutionId), caseId)),
-    );
+async function closeElapsedCases({ api: { recognition: deps } }: Workshop): Promise<void> {
+  for (const { institutionId, caseId } of await deps.book.elapsed(brusselsDate(now()), ELAPSED))
+    await apart({ institutionId, caseId }, () => closeElapsed(deps, systemScope(institutionId), caseId));
 }
 
 /** Files whose retention term has ended lose their personal data. */
-async function eraseDueCases(shop: Workshop): Promise<void> {
-  const { book } = shop.api.recognition;
-  for (const { institutionId, caseId } of await book.erasable(brusselsDate(now()), ERASED))
+async function eraseDueCases({ api: { recognition: deps } }: Workshop): Promise<void> {
+  for (const { institutionId, caseId } of await deps.book.erasable(brusselsDate(now()), ERASED))
     await apart({ institutionId, caseId }, () =>
-      withRecognition(shop, (deps) => eraseCase(deps, systemScope(institutionId), { kind: 'system' }, caseId)),
+      eraseCase(deps, systemScope(institutionId), { kind: 'system' }, caseId),
     );
 }
 
@@ -128,7 +115,7 @@ async function workOff(shop: Workshop, { institutionId, topic, subjectId }: Outb
     return done.ok ? null : done.error.code;
   }
   if (topic !== 'publish-status') {
-    const done = await withRecognition(shop, (deps) => runErrand(deps, scope, topic, subjectId));
+    const done = await runErrand(shop.api.recognition, scope, topic, subjectId);
     return done.ok ? null : done.error.code;
   }
   const published = await publishStatus(shop.api.issuing, shop.statusRegister, scope, subjectId);

@@ -19,9 +19,8 @@ type Around = Pick<ApiDeps, 'origin' | 'issuing' | 'office' | 'verifying'>;
 export function recognitionWorkshop(
   { DB: db, BLOBS: bucket }: Env,
   { origin, issuing, office, verifying }: Around,
-): Omit<RecognitionDeps, 'afterwards'> {
+): RecognitionDeps {
   return {
-    origin,
     now: issuing.now,
     uuid: issuing.uuid,
     token: newSecret,

@@ -26,8 +26,7 @@ export interface ApiDeps {
   readonly issuing: IssuingDeps;
   /** What an operator adds to whom this service trusts. */
   readonly trust: TrustDesk;
-  /** What recognition works with, apart from what goes on after an answer. */
-  readonly recognition: Omit<RecognitionDeps, 'afterwards'>;
+  readonly recognition: RecognitionDeps;
   /** What verification asks. */
   readonly verifying: {
     /** As it is now; opened for each verification. */

@@ -139,8 +139,7 @@ export interface ApplicantSession {
 }
 
 interface ApplicantDeps {
-  readonly recognition: Omit<RecognitionDeps, 'afterwards'>;
-  afterwards(work: Promise<unknown>): void;
+  readonly recognition: RecognitionDeps;
 }
 
 /** The session token as an applicant gets it. */
@@ -148,11 +147,11 @@ export const sessionToken = (secret: string): string => `${SESSION_PREFIX}${secr
 
 /** The live session a token stands for; null for every other text. */
 export async function applicantSession(
-  { recognition, afterwards }: ApplicantDeps,
+  { recognition }: ApplicantDeps,
   token: string,
 ): Promise<ApplicantSession | null> {
   if (!token.startsWith(SESSION_PREFIX)) return null;
-  const found = await liveSession({ ...recognition, afterwards }, token.slice(SESSION_PREFIX.length));
+  const found = await liveSession(recognition, token.slice(SESSION_PREFIX.length));
   if (!found) return null;
   const { institutionId, caseId, expiresAt } = found;
   return { scope: grantScope(institutionId, { keyId: 'applicant' }), caseId, expiresAt };

@@ -132,6 +132,8 @@ export interface RecognitionBook {
   ): Promise<CaseRecord[]>;
   /** An audit row for each case: who read what of it. */
   logReading(scope: InstitutionScope, caseIds: readonly string[], what: string, at: number): Promise<void>;
+  /** An audit row under the name the ledger has for a learner: who read which credit is used. */
+  logLedgerReading(scope: InstitutionScope, learnerReference: string, at: number): Promise<void>;
   decision(scope: InstitutionScope, decisionId: string): Promise<DecisionRecord | null>;
 
   /** What one learner's credit is used for, and the version that says. */
@@ -191,7 +193,6 @@ export interface FileStore {
 }
 
 export interface RecognitionDeps {
-  readonly origin: string;
   /** UTC seconds. */
   now(): number;
   uuid(): string;
@@ -216,6 +217,4 @@ export interface RecognitionDeps {
   ): Promise<{ readonly credentialId: string } | { readonly obstacle: string }>;
   /** Revokes the credential of a decision that no longer stands; nothing where there is none. */
   withdrawDecision(scope: InstitutionScope, decisionId: string): Promise<void>;
-  /** Lets work go on after the answer. */
-  afterwards(work: Promise<unknown>): void;
 }

@@ -35,8 +35,8 @@ export interface Coverage {
 }
 
 /**
- * Whether a record of quality assurance covers an award (recognition-rules §2.7 step 5): issued on or before the award date
- * and not expired by it, and within every limit the record has. A field covers what lies beneath it, since ISCED-F codes
+ * Whether a record of quality assurance covers an award: issued on or before the award date and not expired
+ * by it, and within every limit the record has. A field covers what lies beneath it, since ISCED-F codes
  * grow to the right; a jurisdiction covers its parts. What the award does not say lies within no limit.
  *
  * Does not look at whose record it is: that is the awarding body's, and never the body's who assured.

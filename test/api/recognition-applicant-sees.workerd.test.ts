@@ -106,6 +106,22 @@ describe('a decision that was notified', () => {
     }
   });
 
+  it('and the decision on its appeal are read without who of the staff handed them in', async () => {
+    const of = await decided();
+    const bo = { 'on-behalf-of': 'bo.dries' };
+    await use('putOfficer', { person: 'bo.dries' }, { body: { name: 'Bo Dries', roles: ['committee'] } });
+    await did('recordNotification', of, { notifiedOn: today });
+    await did('fileAppeal', of, { filedOn: today, grounds: 'De motivering is onvolledig.' });
+    await use('declareInterest', of, { headers: bo, body: { conflict: false } });
+    const reasons = { nl: 'De motivering volstaat.' };
+    const body = { result: 'upheld', reasons, decidedOn: today, notifiedOn: today };
+    const upheld = await use('decideAppeal', of, { headers: bo, body });
+    expect(upheld.status, upheld.text).toBe(200);
+    const { json, text } = await (await program(of))();
+    expect(json.appeal.internal).toMatchObject({ result: 'upheld', reasons });
+    expect(text).not.toMatch(/an\.janssens|bo\.dries/);
+  });
+
   it('of a case that another applicant’s session opens is not theirs', async () => {
     const mine = await decided();
     const other = (await did('openCase', {}, EXAMPLE_CASE)).json.id as string;

@@ -21,7 +21,7 @@ import { recognitionDeps } from './deps.ts';
 import { receiveEvidence } from './evidence-upload.ts';
 import { LetterQuery, letterAnswer } from './letter.ts';
 import { APPLY_PAGE } from './links.ts';
-import { ownCredentialAnswer } from './own-credential.ts';
+import { credentialRead, ownCredentialAnswer } from './own-credential.ts';
 import { receivePortfolioItem } from './portfolio.ts';
 import { refused } from './refused.ts';
 
@@ -107,7 +107,7 @@ export function applicantPageRoutes(deps: DepsOf): Hono {
   app.get(`${CASE_ADDRESS}/credential/:form`, (c) =>
     visit(c, async (visited) => {
       const form = c.req.param('form');
-      const file = await readFile(visited, visited.caseId, `credential ${form}`);
+      const file = await readFile(visited, visited.caseId, credentialRead(form));
       return file instanceof Response ? file : ownCredentialAnswer(visited, file, form);
     }),
   );

@@ -24,7 +24,7 @@ import { Challenge } from './evidence.ts';
 import { EvidenceForm, receiveEvidence } from './evidence-upload.ts';
 import { fileAnswer } from './file-answer.ts';
 import { LETTER_RESPONSE, LetterQuery, letterAnswer } from './letter.ts';
-import { ownCredentialAnswer } from './own-credential.ts';
+import { credentialRead, ownCredentialAnswer } from './own-credential.ts';
 import { portfolioProblems, portfolioQuery, portfolioUpload, receivePortfolioItem } from './portfolio.ts';
 import { refused } from './refused.ts';
 import { OwnCaseView, wireOwnCase } from './wire-applicant.ts';
@@ -196,7 +196,7 @@ export const applicantOperations = [
     problems: ['NOT_FOUND', 'DOCUMENT_NOT_SEALED'],
     async handle(request) {
       const { form = '' } = request.params;
-      const file = await ownFile(request, `credential ${form}`);
+      const file = await ownFile(request, credentialRead(form));
       return file instanceof Response ? file : ownCredentialAnswer(request, file, form);
     },
   }),

@@ -9,6 +9,5 @@ import { verifyUpload } from '../verify.ts';
  */
 export const recognitionDeps = (deps: ApiDeps, expected: Expectations = {}): RecognitionDeps => ({
   ...deps.recognition,
-  afterwards: deps.afterwards,
   verify: (bytes) => verifyUpload({ files: [{ name: null, bytes }], expected }, deps),
 });

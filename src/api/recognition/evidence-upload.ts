@@ -21,7 +21,8 @@ export const EvidenceForm = z.object({
 /** Of a form with several files none is passed over. */
 export const ONE_FILE = accepts({ en: 'it has more than one file', nl: 'ze telt meer dan één bestand' });
 
-interface Received {
+/** A file that comes into a case, and from whom. */
+export interface Received {
   readonly c: Context;
   readonly deps: ApiDeps;
   readonly scope: InstitutionScope;

@@ -9,7 +9,7 @@ import type { OperationRequest } from '../route.ts';
 /** Namespace of case ids that follow from an Idempotency-Key. */
 const NAMESPACE = '2f1f6d7e-6f0a-5b5e-9a52-3f0f9c1f4a11';
 
-export interface Opening {
+interface Opening {
   /** The case an earlier request with this key opened. */
   readonly file: CaseFile | null;
   /** Names the case that is opened now; its id follows from the key, so that one key can open one case only. */

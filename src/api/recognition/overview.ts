@@ -40,7 +40,7 @@ export const overviewOperations = [
     path: '/recognition/ledger',
     tag: 'Recognition',
     summary: 'Read which credit of a learner is used',
-    description: 'Over all cases, what was released included. No credit counts twice.',
+    description: 'Over all cases, what was released included. No credit counts twice. Reading it is put on record.',
     action: 'recognition:read',
     query: z.strictObject({
       learner: z.string().min(1).max(100).describe('the institution’s reference for the person'),
@@ -50,7 +50,9 @@ export const overviewOperations = [
     },
     problems: [],
     async handle({ deps, scope, query }) {
-      const { allocations } = await deps.recognition.book.ledger(scope, query.learner);
+      const { book, now } = deps.recognition;
+      const { allocations } = await book.ledger(scope, query.learner);
+      await book.logLedgerReading(scope, query.learner, now());
       return answer({ allocations: allocations.map(wireAllocation) });
     },
   }),

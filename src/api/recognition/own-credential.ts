@@ -1,10 +1,15 @@
 import type { Context } from 'hono';
+import { FORMS } from '../../credential/securing.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
 import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import { documentAnswer } from '../document-answer.ts';
 import type { ApiDeps } from '../index.ts';
 import { problem } from '../problem.ts';
+
+/** What is read of it, for the audit; a form that there is not is nobody's text to put there. */
+export const credentialRead = (form: string): string =>
+  FORMS.some((one) => one === form) ? `credential ${form}` : 'credential';
 
 /** A sealed document of the decision that stands, once the decision was notified; before, there is nothing here. */
 export async function ownCredentialAnswer(

@@ -1,9 +1,6 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
 import { addPortfolioItem } from '../../recognition/case/add-portfolio-item.ts';
-import type { CaseActor, CaseFile } from '../../recognition/case/case.ts';
-import type { InstitutionScope } from '../../record/institution-scope.ts';
-import type { ApiDeps } from '../index.ts';
+import type { CaseFile } from '../../recognition/case/case.ts';
 import { mediaTypeOf } from '../json-body.ts';
 import { languageOf, problem } from '../problem.ts';
 import { answer, operation } from '../route.ts';
@@ -11,7 +8,7 @@ import { MAX_UPLOAD, readUpload } from '../upload.ts';
 import { officerOf } from './actor.ts';
 import { readFile } from './cases.ts';
 import { recognitionDeps } from './deps.ts';
-import { EvidenceForm, ONE_FILE, shortName } from './evidence-upload.ts';
+import { EvidenceForm, ONE_FILE, type Received, shortName } from './evidence-upload.ts';
 import { fileAnswer, safeMediaType } from './file-answer.ts';
 import { refused } from './refused.ts';
 import { byPerson, STEP_PROBLEMS } from './step.ts';
@@ -28,22 +25,21 @@ export const portfolioQuery = z.strictObject({
 export const portfolioProblems = ['EVIDENCE_EXISTS', 'EVIDENCE_LIMIT'] as const;
 
 /** Takes in one file for the portfolio. */
-export async function receivePortfolioItem(asked: {
-  readonly c: Context;
-  readonly deps: ApiDeps;
-  readonly scope: InstitutionScope;
-  readonly actor: CaseActor;
-  readonly caseId: string;
-  readonly name?: string | undefined;
-}): Promise<CaseFile | Response> {
-  const { c, deps, scope, actor, caseId } = asked;
+export async function receivePortfolioItem({
+  c,
+  deps,
+  scope,
+  actor,
+  caseId,
+  name,
+}: Omit<Received, 'challenge'>): Promise<CaseFile | Response> {
   const mediaType = mediaTypeOf(c);
   const sent = await readUpload(c, languageOf(c));
   if (sent instanceof Response) return sent;
   const [file, ...more] = sent.files;
   if (!file || more.length > 0) return problem(c, 'BODY_MALFORMED', { params: { reason: ONE_FILE } });
   const added = await addPortfolioItem(recognitionDeps(deps), scope, actor, caseId, {
-    name: shortName(file.name ?? asked.name ?? null) ?? 'document',
+    name: shortName(file.name ?? name ?? null) ?? 'document',
     mediaType: safeMediaType(mediaType),
     bytes: file.bytes,
   });

@@ -15,7 +15,7 @@ import { refused } from './refused.ts';
 import { CaseFileView } from './wire-case.ts';
 
 /** What a use case does with a case when a member of staff asks for it. */
-export type TakeStep<R extends readonly unknown[]> = (
+type TakeStep<R extends readonly unknown[]> = (
   deps: RecognitionDeps,
   scope: InstitutionScope,
   actor: CaseActor,
@@ -63,7 +63,7 @@ const described = ({ id, step, summary, description, action, roles, problems }: 
 });
 
 /** The file after a step, or what stood in its way. */
-export async function stepAnswer<B, Q>(
+async function stepAnswer<B, Q>(
   request: OperationRequest<B, Q>,
   take: (deps: RecognitionDeps, actor: CaseActor) => Promise<Result<CaseFile, CaseRefusal>>,
   status = 200,

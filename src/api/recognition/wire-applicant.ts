@@ -6,7 +6,7 @@ import { formatEcts } from '../../record/ects.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import { LangMap } from '../report-schema.ts';
 import { ValidityName } from '../wire.ts';
-import { CaseFileView, CaseView, wireCase, wireCaseFile } from './wire-case.ts';
+import { AppealView, CaseFileView, CaseView, wireCase, wireCaseFile } from './wire-case.ts';
 import { DecisionView, type wireDecision } from './wire-decision.ts';
 import { EvidenceView, PortfolioView } from './wire-evidence.ts';
 import { EctsText, RecognitionFinding } from './wire-recommendation.ts';
@@ -14,6 +14,10 @@ import { EctsText, RecognitionFinding } from './wire-recommendation.ts';
 const OwnDecision = DecisionView.omit({ decidedBy: true, recommendation: true, applicant: true }).extend({
   decidedBy: z.object({ body: z.string(), member: z.string() }),
 });
+
+const OwnAppeal = AppealView.extend({
+  internal: AppealView.shape.internal.unwrap().omit({ by: true }).nullable(),
+}).meta({ id: 'OwnAppeal' });
 
 /** What an applicant sees of their case: everything about them, and nobody's staff id. */
 export const OwnCaseView = z
@@ -43,7 +47,7 @@ export const OwnCaseView = z
       .object({ validity: ValidityName, documents: z.array(z.object({ form: z.enum(FORMS), href: z.string() })) })
       .nullable()
       .describe('the decision as a sealed credential, in each form; null where there is none, or not yet'),
-    appeal: CaseFileView.shape.appeal,
+    appeal: OwnAppeal.nullable(),
   })
   .meta({ id: 'OwnCase' });
 export type OwnCase = ReturnType<typeof wireOwnCase>;
@@ -61,6 +65,13 @@ function documentsOf({ credential }: CaseFile): z.output<typeof OwnCaseView>['cr
   if (credential === null || 'obstacle' in credential || credential.progress === 'reserved') return null;
   const documents = FORMS.map((form) => ({ form, href: `/api/recognition/case/credential/${form}` }));
   return { validity: credential.validity, documents };
+}
+
+/** The body decided; who handed that in is the institution's. */
+function ownAppeal({ internal, ...appeal }: z.output<typeof AppealView>): z.output<typeof OwnAppeal> {
+  if (internal === null) return { ...appeal, internal };
+  const { by, ...decided } = internal;
+  return { ...appeal, internal: decided };
 }
 
 /** Who handed a decision in, and what was recommended to them, is the institution's. */
@@ -93,6 +104,6 @@ export function wireOwnCase(kept: CaseFile, language: PageLanguage) {
     decision: stands ? withoutStaff(stands) : null,
     letters: file.letters.some((letter) => letter.decisionId === decisionId) ? LETTERS : [],
     credential: documentsOf(file),
-    appeal: whole.appeal,
+    appeal: whole.appeal && ownAppeal(whole.appeal),
   };
 }

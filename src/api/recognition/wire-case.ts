@@ -20,7 +20,7 @@ import { wireUnit } from './wire-rules.ts';
 const Day = z.string().describe('YYYY-MM-DD, Europe/Brussels');
 const PROPOSALS = ['exempt', 'exempt_partly', 'exempt_conditionally', 'not_exempt', 'assess'] as const;
 
-const AppealView = z
+export const AppealView = z
   .object({
     filedOn: Day,
     grounds: z.string(),

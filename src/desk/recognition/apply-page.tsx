@@ -3,7 +3,7 @@ import { Layout } from '../parts/layout.tsx';
 import { PAGE_WORDS } from './words.ts';
 
 /** Where the exchange of a link is sent, and where the case is afterwards. */
-export const applyAddress = (token: string): string => `/recognition/apply/${encodeURIComponent(token)}`;
+const applyAddress = (token: string): string => `/recognition/apply/${encodeURIComponent(token)}`;
 export const CASE_ADDRESS = '/recognition/case';
 
 /**

@@ -76,7 +76,7 @@ const reasonsPerOutcome: Check = ({ outcome, outcomeReasons }, { unit }, recomme
 };
 
 /** Essential outcomes that what was learned does not cover fully, as far as anybody has judged. */
-export const notCovered = ({ outcomes }: Pick<Recommendation, 'outcomes'>): string[] =>
+const notCovered = ({ outcomes }: Pick<Recommendation, 'outcomes'>): string[] =>
   outcomes.filter(({ essential, degree }) => essential && degree !== 'full').map(({ outcomeId }) => outcomeId);
 
 const partsOnlyWherePartial: Check = ({ outcome, parts }, { unit }) => {

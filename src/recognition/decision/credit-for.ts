@@ -27,7 +27,7 @@ export const ledgerOfOthers = async (
  * replaced, another person's) brings no credit, whatever somebody decides: a copy that was corrected must not lend its
  * figure to the one that took its place.
  */
-export const learnedIn = (file: CaseFile, ledger: readonly Allocation[]): Learned =>
+const learnedIn = (file: CaseFile, ledger: readonly Allocation[]): Learned =>
   learnedOf(
     file.evidence.map(({ evidence }) => evidence).filter((evidence) => judgePiece(evidence, file).standing !== 'aside'),
     ledger,

@@ -7,7 +7,7 @@ import { letterObstacles } from '../letter/compose.ts';
 import type { CaseErrand, RecognitionDeps } from '../ports.ts';
 
 /** What stands in the way of an errand now; it is tried again later. */
-export interface ErrandObstacle {
+interface ErrandObstacle {
   readonly code: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Alternative, RecommendationKind } from './recommendation.ts';
 
-export interface AlternativesQuestion {
+interface AlternativesQuestion {
   readonly kind: RecommendationKind;
   /** Outcomes that are needed and not fully covered by what the recommendation rests on. */
   readonly missing: readonly string[];

@@ -31,7 +31,7 @@ export interface GrantableParts {
 }
 
 /** Learning that was judged to cover something with what is available, alone or together: only that counts as workload. */
-export function countingNodes(judgements: readonly Judgement[], among: Nodes, outcomes?: ReadonlySet<string>): Nodes {
+function countingNodes(judgements: readonly Judgement[], among: Nodes, outcomes?: ReadonlySet<string>): Nodes {
   const counting = new Set<string>();
   for (const one of judgements)
     if (one.degree !== 'none' && (outcomes === undefined || outcomes.has(one.outcome)) && holdsIn(one, among))

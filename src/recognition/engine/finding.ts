@@ -16,7 +16,7 @@ export const CRITERIA = [
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-/** What exactly was looked at (recognition-rules §2.7). */
+/** What exactly was looked at, within a criterion. */
 export type Topic =
   | 'admissibility'
   | 'authenticity'

@@ -32,7 +32,7 @@ export function learningFindings(
   ];
 }
 
-export interface SeenWorkload {
+interface SeenWorkload {
   readonly usable: EctsHundredths;
   readonly finding: Finding;
 }

@@ -6,7 +6,7 @@ import type { LearnedAssessment, LearnedOutcome, Learning } from './evidence.ts'
 import { learningKeys } from './keys.ts';
 import { specificationsOf } from './specification.ts';
 
-export interface Enclosing {
+interface Enclosing {
   /** Who awarded the whole, for parts that name nobody. */
   readonly bodies: readonly BodyFact[];
   /** See `learningKeys`. */

@@ -7,6 +7,7 @@ import { verdictOf } from '../../verifying/check.ts';
 import { CHECK_CODES, type CheckCode } from '../../verifying/codes/index.ts';
 import { bodyNames } from './body-names.ts';
 import type { Evidence, HolderStanding, StatedCheck } from './evidence.ts';
+import { STATED_EVIDENCE_EXAMPLE } from './stated-example.ts';
 import { learnedAsStated, StatedLearning } from './stated-learning.ts';
 
 const CODES = Object.keys(CHECK_CODES) as [CheckCode, ...CheckCode[]];
@@ -49,7 +50,7 @@ export const StatedEvidence = z
     verifiedOn: CivilDate.describe('day it was verified, Europe/Brussels'),
     learnings: z.array(StatedLearning).max(60).default([]),
   })
-  .meta({ id: 'StatedEvidence' });
+  .meta({ id: 'StatedEvidence', example: STATED_EVIDENCE_EXAMPLE });
 export type StatedEvidence = z.output<typeof StatedEvidence>;
 
 /**

@@ -12,7 +12,6 @@ export const Applicant = z
     familyName: Text(200),
     birthDate: CivilDate.optional(),
     formerNames: z.array(Text(200)).max(5).default([]).describe('other whole names, such as a birth name'),
-    email: z.email().max(254).optional().describe('for delivery only'),
     preferredLanguage: PageLanguage.default('nl'),
   })
   .meta({ id: 'Applicant' });

@@ -65,7 +65,6 @@ export const Correction = z
         familyName: Named.familyName,
         birthDate: CivilDate.nullable(),
         formerNames: z.array(Text(200)).max(5),
-        email: Named.email.unwrap().nullable(),
         preferredLanguage: PageLanguage,
       })
       .partial()

@@ -1,7 +1,7 @@
 import type { RecognitionBook } from '../../recognition/ports.ts';
 import { findCaseFile } from './case-file.ts';
 import { openCase, stepCase } from './case-step.ts';
-import { elapsedCases, erasableCases, listCases, logReading } from './cases.ts';
+import { elapsedCases, erasableCases, listCases, logLedgerReading, logReading } from './cases.ts';
 import { decidedCases, findDecision, standingDecisions } from './decisions.ts';
 import { eraseCase } from './erase.ts';
 import { ledgerOf } from './ledger.ts';
@@ -32,6 +32,7 @@ export const recognitionBook = (db: D1Database): RecognitionBook => ({
   file: (...asked) => findCaseFile(db, ...asked),
   cases: (...asked) => listCases(db, ...asked),
   logReading: (...asked) => logReading(db, ...asked),
+  logLedgerReading: (...asked) => logLedgerReading(db, ...asked),
   decision: (...asked) => findDecision(db, ...asked),
   ledger: (...asked) => ledgerOf(db, ...asked),
   putLink: (...asked) => putLink(db, ...asked),

@@ -72,45 +72,37 @@ export async function logReading(
     await db.batch(caseIds.slice(from, from + READINGS).map(read));
 }
 
-interface Named {
-  institution_id: string;
-  case_id: string;
+/** Puts on record who read which credit of a learner is used, whom the ledger names by a digest. */
+export async function logLedgerReading(
+  db: D1Database,
+  scope: InstitutionScope,
+  learnerReference: string,
+  at: number,
+): Promise<void> {
+  const objectId = await learnerKey(scope, learnerReference);
+  await auditStatement(db, scope, at, { action: 'ledger.read', objectKind: 'learner', objectId }).run();
 }
 
-const asNamed = (row: Named) => ({ institutionId: row.institution_id, caseId: row.case_id });
+interface CaseName {
+  readonly institutionId: string;
+  readonly caseId: string;
+}
 
 /**
  * Cases whose term ended before this civil date and that have not moved on. In no order: one that cannot be moved comes
  * again with every run, and enough of those would keep all others waiting if they always came first.
  */
-export async function elapsedCases(
-  db: D1Database,
-  today: string,
-  limit: number,
-): Promise<readonly { institutionId: string; caseId: string }[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT institution_id, case_id FROM recognition_case WHERE next_due IS NOT NULL AND next_due < ?
-       ORDER BY random() LIMIT ?`,
-    )
-    .bind(today, limit)
-    .all<Named>();
-  return results.map(asNamed);
-}
+export const elapsedCases = (db: D1Database, today: string, limit: number): Promise<readonly CaseName[]> =>
+  dueCases(db, 'next_due IS NOT NULL AND next_due < ?', today, limit);
 
 /** Cases whose retention has ended by this civil date, in no order either. */
-export async function erasableCases(
-  db: D1Database,
-  today: string,
-  limit: number,
-): Promise<readonly { institutionId: string; caseId: string }[]> {
+export const erasableCases = (db: D1Database, today: string, limit: number): Promise<readonly CaseName[]> =>
+  dueCases(db, 'erase_from IS NOT NULL AND erased_at IS NULL AND erase_from <= ?', today, limit);
+
+async function dueCases(db: D1Database, due: string, today: string, limit: number): Promise<readonly CaseName[]> {
   const { results } = await db
-    .prepare(
-      `SELECT institution_id, case_id FROM recognition_case
-       WHERE erase_from IS NOT NULL AND erased_at IS NULL AND erase_from <= ?
-       ORDER BY random() LIMIT ?`,
-    )
+    .prepare(`SELECT institution_id, case_id FROM recognition_case WHERE ${due} ORDER BY random() LIMIT ?`)
     .bind(today, limit)
-    .all<Named>();
-  return results.map(asNamed);
+    .all<{ institution_id: string; case_id: string }>();
+  return results.map((row) => ({ institutionId: row.institution_id, caseId: row.case_id }));
 }

@@ -14,8 +14,8 @@ import { mandateCheck } from './authority/mandate.ts';
 const ELM: readonly Form[] = ['edc', 'elm'];
 
 /**
- * Step 7 (recognition-rules §2.7 step 5, MAND-1): who awarded, by which mandate somebody else sealed it, and whether the
- * awarding bodies had quality assurance on the award date. What the document says of all this is quoted; the registry
+ * Step 7: who awarded, by which mandate somebody else sealed it (MAND-1, see `mandateCheck`), and whether the awarding
+ * bodies had quality assurance on the award date. What the document says of all this is quoted; the registry
  * decides. A learner who issues to itself is refused also when nobody vouches for it.
  */
 export async function authorityChecks(

@@ -90,7 +90,7 @@ export interface HolderComparison {
 }
 
 /**
- * Compares the subject of a credential with a person known from elsewhere (recognition-rules §2.7, step 3). Names are
+ * Compares the subject of a credential with a person known from elsewhere. Names are
  * `same` when they are equal in NFC without case; `different-spelling` when they are equal without diacritics, hyphens,
  * apostrophes, spaces (so that "De Smet" is "Desmet") and order of the words, or when one has further given names;
  * else `different`. Decides nothing about whether it is the same person.

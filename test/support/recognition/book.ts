@@ -153,6 +153,7 @@ export function memoryBook(): MemoryBook {
     logReading: async (_scope, caseIds, what, at) => {
       for (const caseId of caseIds) readings.push({ caseId, what, at });
     },
+    logLedgerReading: async () => {},
     decision: async (_scope, decisionId) =>
       [...cases.values()].flatMap(({ decisions }) => decisions).find((one) => one.decisionId === decisionId) ?? null,
     ledger: async (_scope, learner) => structuredClone(ledgerOf([...cases.values()], learner)),

@@ -212,7 +212,6 @@ export async function openedDesk(policy: object = {}): Promise<Desk> {
     onSeal: async () => null,
   };
   const deps: RecognitionDeps = {
-    origin: 'https://sigillum.example',
     now: () => desk.now,
     uuid: () => {
       count += 1;
@@ -248,7 +247,6 @@ export async function openedDesk(policy: object = {}): Promise<Desk> {
     withdrawDecision: async (_scope, decisionId) => {
       desk.withdrawn.push(decisionId);
     },
-    afterwards: () => {},
   };
   await book.putUnit(SCOPE, UNIT, UNIT, NOW);
   await book.putPolicy(SCOPE, ExemptionPolicy.parse({ ...POLICY_INPUT, ...policy }), POLICY_INPUT, NOW);

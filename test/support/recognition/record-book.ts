@@ -73,7 +73,6 @@ const APPLICANT = Applicant.parse({
   givenName: 'Noor',
   familyName: 'Peeters',
   birthDate: '1991-03-14',
-  email: 'noor@post.example',
 });
 
 /** A new case of an invented applicant, as it is when it is opened. */

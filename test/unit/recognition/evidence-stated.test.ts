@@ -43,6 +43,11 @@ describe('what verification found', () => {
     expect(StatedEvidence.safeParse({ ...STATED_EVIDENCE_EXAMPLE, verdict: 'passed' }).success).toBe(false);
   });
 
+  it('is shown in the reference as it can be stated', () => {
+    expect(StatedEvidence.meta()?.example).toBe(STATED_EVIDENCE_EXAMPLE);
+    expect(StatedEvidence.safeParse(STATED_EVIDENCE_EXAMPLE).success).toBe(true);
+  });
+
   it.each([
     ['nothing says that the signature was good', { checks: [{ code: 'READ_OK' }] }],
     ['the signature is broken beside another that is good', withCheck('SEAL_BROKEN')],

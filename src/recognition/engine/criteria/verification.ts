@@ -11,7 +11,7 @@ import type { Judged } from '../standing.ts';
 type Policy = Pick<RecommendationInput, 'policy'>;
 
 /** What a piece of evidence is called: by its content where that was proved, else by its form. */
-export function pieceTitle(evidence: Evidence): string {
+function pieceTitle(evidence: Evidence): string {
   const { title, form } = evidence;
   if (title !== null && isProved(evidence)) return titleIn(title);
   const known = FORMS.find((one) => one === form);

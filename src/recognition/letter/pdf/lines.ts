@@ -9,7 +9,7 @@ export interface Look {
 }
 
 /** What one span has on one line. */
-export interface Segment {
+interface Segment {
   readonly span: Span;
   readonly text: string;
   readonly bold: boolean;
