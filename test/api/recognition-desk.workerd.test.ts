@@ -243,7 +243,7 @@ describe('an import of course units', () => {
       ['nl', 'academiejaar'],
       ['en', 'academic_year'],
     ] as const) {
-      const { status, text, headers } = await read(`/units/import/template?lang=${lang}`);
+      const { status, text, headers } = await read(`/units/template?lang=${lang}`);
       expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
       expect(text.split('\r\n')[0]).toContain(`;${heading};`);
       expect((await csv(text, '?dryRun=true')).json).toMatchObject({ dryRun: true, units: [{ done: 'created' }] });

@@ -48,7 +48,7 @@ export const unitImportOperations = [
   operation({
     id: 'readUnitTemplate',
     method: 'get',
-    path: '/recognition/units/import/template',
+    path: '/recognition/units/template',
     tag: 'Recognition rules',
     summary: 'Take an empty table of course units',
     description:

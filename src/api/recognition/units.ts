@@ -9,7 +9,6 @@ import { wireUnit } from './wire-rules.ts';
 
 /** Course units of the institution, as the ECTS sheets of an academic year describe them. */
 export const unitOperations = [
-  // Before the addresses that have a place for any code and year.
   ...unitImportOperations,
   operation({
     id: 'putUnit',
