@@ -54,8 +54,7 @@ beforeAll(async () => {
       said.push(given.map((one) => (one instanceof Error ? `${one.stack}` : JSON.stringify(one))).join(' '));
     });
   await provision(EXAMPLE_INSTITUTION, [EXAMPLE_SPECIFICATION]);
-  const person = APPLICANT;
-  const learner = { ...person, reference: 'STUDENT-1' };
+  const learner = { ...APPLICANT, reference: 'STUDENT-1' };
   const { json } = await call('POST', api(slug, '/awards'), { body: { ...EXAMPLE_AWARD, learner } });
   const edc = (await call('GET', api(slug, `/credentials/${json.id}/documents/edc`))).text;
   await putBareRules(use);
