@@ -3,11 +3,11 @@ import { scheldeland } from '../../../src/local/invented/institutions.ts';
 import { CSV_COLUMNS, decisionsCsv } from '../../../src/recognition/export/csv.ts';
 import { readDelimited } from '../../../src/recognition/export/delimited.ts';
 import { decisionsJson } from '../../../src/recognition/export/json.ts';
-import { supplementWording } from '../../../src/record/recognition/supplement.ts';
 import type { EctsHundredths } from '../../../src/record/ects.ts';
 import { Institution } from '../../../src/record/institution.ts';
 import { DECISION_OUTCOMES } from '../../../src/record/recognition/decision.ts';
 import type { DecisionRecord } from '../../../src/record/recognition/decision-record.ts';
+import { supplementWording } from '../../../src/record/recognition/supplement.ts';
 import { CONDITIONAL, DECIDED, GRANTED, PARTIAL, REFUSED } from '../../support/recognition/decided.ts';
 
 function rows(decisions: readonly DecisionRecord[], met: readonly string[] = []) {
