@@ -57,7 +57,6 @@ it('an appeal of the last day, put on record while the clock closes the case, is
   expect(json).toMatchObject({
     state: 'internal_appeal',
     closedAt: null,
-    eraseFrom: null,
     appeal: { filedOn: day(7) },
   });
   expect(await transitions(of, 'internal_appeal')).toHaveLength(1);
