@@ -12,7 +12,7 @@ import { type Refusal, refusal } from './refusal.ts';
 import { type FirstStep, sevenSteps } from './seven-steps.ts';
 
 /** What may be live only once: the exemption a case came to. A replacement waits under the name of what it replaces. */
-export const decisionSlot = ({ caseId }: Pick<DecisionRecord, 'caseId'>): string => `decision ${caseId}`;
+const decisionSlot = ({ caseId }: Pick<DecisionRecord, 'caseId'>): string => `decision ${caseId}`;
 
 /**
  * Seals an exemption decision as a credential, by the same seven steps as an award. Idempotent by decision id. A decision

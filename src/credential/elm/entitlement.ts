@@ -22,7 +22,7 @@ import type { NodeIds } from './node-id.ts';
 import { SCHEME } from './qualification.ts';
 
 /** Names under which a decision and a listed part of a unit are identified. */
-export const ENTITLEMENT_SCHEME = {
+const ENTITLEMENT_SCHEME = {
   decision: 'Exemption decision',
   part: 'Unit code/academic year#part',
 } as const;

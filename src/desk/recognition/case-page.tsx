@@ -1,22 +1,17 @@
 import type { Child } from 'hono/jsx';
-import { FORMS } from '../../credential/securing.ts';
 import type { CaseFile } from '../../recognition/case/case.ts';
 import { seenByApplicant } from '../../recognition/case/seen-by-applicant.ts';
 import { said } from '../../recognition/engine/spoken.ts';
 import { dayInWords } from '../../record/civil-date.ts';
 import { formatEcts } from '../../record/ects.ts';
 import { CASE_STEPS } from '../../record/recognition/case-state.ts';
-import type { LangMap, PageLanguage } from '../../record/text.ts';
+import type { PageLanguage } from '../../record/text.ts';
 import { VERDICT_WORDS } from '../../verifying/spoken.ts';
 import { Layout } from '../parts/layout.tsx';
 import { Quoted, Verbatim } from '../parts/quoted.tsx';
 import { CASE_ADDRESS, OtherLanguage } from './apply-page.tsx';
-import { FORM_NAMES, OUTCOME_WORDS, ownState, PAGE_WORDS, RESULT_WORDS } from './words.ts';
-
-interface Shown {
-  readonly file: CaseFile;
-  readonly language: PageLanguage;
-}
+import { Decision, type Shown } from './case-decision.tsx';
+import { ownState, PAGE_WORDS, RESULT_WORDS } from './words.ts';
 
 /** An applicant's own case on a page that needs no script. What was wrong with the form that was sent is said first. */
 export function casePage(kept: CaseFile, language: PageLanguage, trouble?: string) {
@@ -129,102 +124,13 @@ const Asked = ({ file, language }: Shown) => {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">{words.asked}</h2>
-      <Paragraphs text={infoRequest.text} language={language} />
+      <p>
+        <Quoted text={infoRequest.text} language={language} />
+      </p>
       <p>
         {words.askedBy} {dayInWords(infoRequest.dueOn, language)}.
       </p>
     </section>
-  );
-};
-
-const Paragraphs = ({ text, language }: { text: LangMap; language: PageLanguage }) => (
-  <p>
-    <Quoted text={text} language={language} />
-  </p>
-);
-
-const Decision = ({ file, language }: Shown) => {
-  const words = PAGE_WORDS[language];
-  const decision = file.decisions.find(({ decisionId }) => decisionId === file.case.decisionId);
-  if (file.case.state === 'decided')
-    return (
-      <section aria-labelledby="decision">
-        <h2 id="decision">{words.decision}</h2>
-        <p>{words.onItsWay}</p>
-      </section>
-    );
-  if (!decision) return null;
-  const hasLetter = file.letters.some(({ decisionId }) => decisionId === decision.decisionId);
-  const letter = (lang: PageLanguage, format: 'html' | 'pdf') => `${CASE_ADDRESS}/letter?lang=${lang}&format=${format}`;
-  return (
-    <section aria-labelledby="decision">
-      <h2 id="decision">{words.decision}</h2>
-      <p>
-        <strong>{OUTCOME_WORDS[decision.outcome][language]}</strong> ({dayInWords(decision.decidedOn, language)})
-      </p>
-      <p>
-        {words.by} <Verbatim text={decision.decidedBy.body} />
-      </p>
-      <h3>{words.reasons}</h3>
-      <Paragraphs text={decision.motivation} language={language} />
-      {decision.outcomeReasons.length > 0 && (
-        <ul>
-          {decision.outcomeReasons.map(({ outcomeId, reason }) => (
-            <li>
-              <Verbatim text={outcomeId} />: <Quoted text={reason} language={language} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasLetter && (
-        <>
-          <h3>{words.letters}</h3>
-          <ul>
-            <li>
-              <a href={letter('nl', 'html')} hreflang="nl">
-                {words.letter}
-              </a>
-            </li>
-            <li>
-              <a href={letter('nl', 'pdf')} hreflang="nl">
-                {words.letter} (PDF)
-              </a>
-            </li>
-            <li>
-              <a href={letter('en', 'html')} hreflang="en">
-                {words.copy}
-              </a>
-            </li>
-            <li>
-              <a href={letter('en', 'pdf')} hreflang="en">
-                {words.copy} (PDF)
-              </a>
-            </li>
-          </ul>
-        </>
-      )}
-      <Credential file={file} language={language} />
-    </section>
-  );
-};
-
-/** The decision as sealed documents to keep, while they hold. */
-const Credential = ({ file: { credential }, language }: Shown) => {
-  const words = PAGE_WORDS[language];
-  if (credential === null || 'obstacle' in credential) return null;
-  if (credential.progress === 'reserved' || credential.validity !== 'active') return null;
-  return (
-    <>
-      <h3>{words.credential}</h3>
-      <p>{words.credentialLead}</p>
-      <ul>
-        {FORMS.map((form) => (
-          <li>
-            <a href={`${CASE_ADDRESS}/credential/${form}`}>{FORM_NAMES[form]}</a>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 };
 

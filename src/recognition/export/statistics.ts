@@ -2,7 +2,7 @@ import type { DecisionOutcome } from '../../record/recognition/decision.ts';
 import type { DecidedCase } from '../ports.ts';
 
 /** Below so many cases a duration or share could be that of one recognisable person. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 
 const DAY = 86_400;
 

@@ -3,7 +3,7 @@ import type { PageLanguage } from '../../record/text.ts';
 import type { Block } from './letter.ts';
 import { paragraphs, phrase, row } from './phrase.ts';
 import { MOST, quoted, verbatim } from './shown.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/index.ts';
 
 /**
  * Both ways of appeal (Codex Hoger Onderwijs, part 2, title 4, on the legal position of students): internal appeal within

@@ -9,7 +9,7 @@ import { letterObstacles } from './obstacles.ts';
 import { creditsInWords, phrase, row, strong } from './phrase.ts';
 import { reasonBlocks } from './reasons.ts';
 import { isBlank, MOST, quoted, shown, verbatim } from './shown.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/index.ts';
 
 export { type LetterElement, type LetterObstacle, letterObstacles } from './obstacles.ts';
 

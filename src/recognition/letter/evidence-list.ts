@@ -4,7 +4,7 @@ import type { LangMap, PageLanguage } from '../../record/text.ts';
 import type { Block, Cell, Phrase, Row } from './letter.ts';
 import { creditsInWords, joined, phrase, row, strong } from './phrase.ts';
 import { isBlank, MOST, quoted, verbatim } from './shown.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/index.ts';
 
 /** Awarding bodies a letter names of one document; the rest is counted. */
 const MOST_BODIES = 5;

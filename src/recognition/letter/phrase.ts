@@ -1,7 +1,7 @@
 import { type EctsHundredths, formatEcts } from '../../record/ects.ts';
 import type { PageLanguage } from '../../record/text.ts';
 import type { Phrase, Row, Span } from './letter.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/index.ts';
 
 const PLACE = /\{(\w+)\}/;
 

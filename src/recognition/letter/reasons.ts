@@ -4,7 +4,7 @@ import { CRITERIA, type Criterion } from '../engine/finding.ts';
 import type { Block, Cell, Phrase } from './letter.ts';
 import { paragraphs, phrase, strong } from './phrase.ts';
 import { isBlank, MOST, quoted, shown, verbatim } from './shown.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/index.ts';
 
 /**
  * Why the committee decided so, and a reason for each outcome that was not shown; after that what was found, criterion by

@@ -5,7 +5,7 @@ import { type DecisionRecord, exemptsAtOnce } from './decision-record.ts';
 export const EXEMPTED: Readonly<Record<PageLanguage, string>> = { nl: 'vrijgesteld', en: 'exempted' };
 
 /** The same for a listed part of a unit (deelvrijstelling). */
-export const EXEMPTED_IN_PART: Readonly<Record<PageLanguage, string>> = {
+const EXEMPTED_IN_PART: Readonly<Record<PageLanguage, string>> = {
   nl: 'deels vrijgesteld',
   en: 'partly exempted',
 };
