@@ -3,9 +3,8 @@ import { type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import { encodeBase58btc } from '../keys/base58btc.ts';
 import type { Form, Intent, Securing } from '../securing.ts';
 import type { ProofSigner } from '../signer.ts';
-import { hashData } from './hash-data.ts';
-import { dateTimeStamp } from './moment.ts';
-import { canonicalProof, type ProofOptions } from './proof-options.ts';
+import type { ProofOptions } from './proof-options.ts';
+import { bytesToSign, proofOptions, rdfcProof } from './rdfc-sign.ts';
 
 export interface DataIntegrityOptions {
   /** Canonical N-Quads of the body where they are known already: both proofs of a credential share one canonicalisation. */
@@ -21,8 +20,9 @@ const FORM_OF: Readonly<Record<ProofSigner['cryptosuite'], Form>> = {
 export const dataIntegrityWith = (canonical: Canonicalise): Securing<ProofSigner, DataIntegrityOptions> => ({
   async intend(form, body, signer, signingTime, options): Promise<Intent> {
     if (FORM_OF[signer.cryptosuite] !== form) throw new TypeError(`${signer.cryptosuite} does not make a ${form}`);
-    const parameters = JSON.stringify(proofOptions(signer, signingTime));
-    const toBeSigned = await bytesToSign(canonical, body, parameters, options.canonical);
+    const { cryptosuite, verificationMethod } = signer;
+    const parameters = JSON.stringify(proofOptions(cryptosuite, verificationMethod, { created: signingTime }));
+    const toBeSigned = await bytesOf(canonical, body, parameters, options.canonical);
     const digest = await sha256Hex(toBeSigned);
     return {
       form,
@@ -35,7 +35,7 @@ export const dataIntegrityWith = (canonical: Canonicalise): Securing<ProofSigner
       signingTime,
     };
   },
-  toBeSigned: (body, parameters) => bytesToSign(canonical, body, parameters),
+  toBeSigned: (body, parameters) => bytesOf(canonical, body, parameters),
   assemble: (body, parameters, signature) => withProof(body, signedProof(parameters, signature)),
 });
 
@@ -54,41 +54,19 @@ export const dataIntegrity = dataIntegrityWith(canonicalise);
  * proof set in the order of the signers (Data Integrity 1.0 §2.1.1), over one canonicalisation.
  */
 export async function secure(body: string, signers: readonly ProofSigner[], signingTime: number): Promise<string> {
-  const canonical = await canonicalise(parseBody(body));
+  const document = parseBody(body);
+  const canonical = await canonicalise(document);
+  const settings = { created: signingTime };
   const proofs = await Promise.all(
-    signers.map(async (signer) => {
-      const parameters = JSON.stringify(proofOptions(signer, signingTime));
-      const signature = await signer.sign(await bytesToSign(canonicalise, body, parameters, canonical));
-      return signedProof(parameters, signature);
-    }),
+    signers.map((signer) => rdfcProof(document, signer, settings, canonicalise, canonical)),
   );
   const [only] = proofs;
   if (only === undefined) throw new TypeError('nobody to sign');
   return withProof(body, proofs.length === 1 ? only : proofs);
 }
 
-const proofOptions = (signer: ProofSigner, signingTime: number): ProofOptions => ({
-  type: 'DataIntegrityProof',
-  cryptosuite: signer.cryptosuite,
-  created: dateTimeStamp(signingTime),
-  verificationMethod: signer.verificationMethod,
-  proofPurpose: 'assertionMethod',
-});
-
-async function bytesToSign(
-  canonicaliser: Canonicalise,
-  body: string,
-  parameters: string,
-  known?: string,
-): Promise<Uint8Array> {
-  const document = parseBody(body);
-  const options = JSON.parse(parameters) as ProofOptions;
-  const [proof, canonical] = await Promise.all([
-    canonicalProof(options, document['@context'], canonicaliser, 'SHA-256'),
-    known ?? canonicaliser(document),
-  ]);
-  return hashData(proof, canonical, 'SHA-256');
-}
+const bytesOf = (canonicaliser: Canonicalise, body: string, parameters: string, known?: string): Promise<Uint8Array> =>
+  bytesToSign(parseBody(body), JSON.parse(parameters) as ProofOptions, canonicaliser, 'SHA-256', known);
 
 function parseBody(body: string): Record<string, unknown> {
   const document: unknown = JSON.parse(body);
