@@ -14,3 +14,6 @@ declare module 'ed25519-signature-2020-context' {
   const value: { contexts: Map<string, object> };
   export default value;
 }
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: Map<string, object>;
+}

@@ -1,4 +1,5 @@
 import { readTree } from '../credential/graph/tree.ts';
+import { type Policy, PRODUCT } from '../credential/policy.ts';
 import type { JsonObject } from '../record/json.ts';
 import type { Admission, Trust } from '../trust/trust.ts';
 import { type Admitted, admit } from './admit.ts';
@@ -16,6 +17,7 @@ import { FORM_NAMES } from './form.ts';
 import type { Check, ClaimedIssuer, Report, Subject } from './report.ts';
 import type { Claimed, Proving } from './securing/claimed.ts';
 import { issuerIdOf } from './securing/issuer-id.ts';
+import { controllerChecks, trustUnder } from './trust-under.ts';
 
 export interface VerifyDeps {
   readonly trust: Trust;
@@ -23,6 +25,8 @@ export interface VerifyDeps {
   readonly now: number;
   /** A service on a laptop: what its own development institutions sign may pass, under that name. */
   readonly local: boolean;
+  /** What is admitted beyond the specifications; that of the product where none is given. */
+  readonly policy?: Policy;
 }
 
 /** What the verifier asked the presenter to sign. */
@@ -43,13 +47,14 @@ export async function examine(
   expected: Expectations,
   presentedBy: HolderBinding | null,
 ): Promise<Report> {
-  const { trust, now } = deps;
+  const { now, policy = PRODUCT } = deps;
+  const trust = trustUnder(policy, deps.trust);
   const read = check('READ_OK', { form: FORM_NAMES[claimed.form] }, { form: claimed.form });
   const claimedTree = claimed.document && readTree(claimed.document);
   const asClaimed = claimed.document && claimedTree && claimedIssuer(claimed.document, claimedTree);
-  const admitted = await admit(claimed, asClaimed, deps);
+  const admitted = await admit(claimed, asClaimed, { ...deps, trust });
   const { keys, seal } = admitted;
-  const proving = await claimed.prove({ ...expected, keys: keys?.ok ? keys.value : null, seal, now });
+  const proving = await claimed.prove({ ...expected, keys: keys?.ok ? keys.value : null, seal, now, policy });
   const proved = proving.proved && !admitted.checks.some(({ outcome }) => outcome === 'failed');
   const tree = proved && proving.document !== null ? treeOf(proving.document, claimed.document, claimedTree) : null;
   const examined: Examined = {
@@ -79,10 +84,11 @@ export async function examine(
     // Nobody stands behind it, and no finding says so yet: it must not pass.
     ...(proved && !examined.admission.known && !admits.some(isOpen) ? [check('ISSUER_UNKNOWN')] : []),
     ...proofChecks(proving, admitted),
+    ...(proved ? controllerChecks(policy, claimed.issuerId, proving.proofs) : []),
     ...(proved && claimed.document === null ? enclosedIssuerChecks(claimed, proving, issuer, examined, trust) : []),
     ...(tree && !tree.ok
       ? [check('TREE_NOT_PLAIN', { reason: tree.error.reason }, { pointer: tree.error.pointer })]
-      : meanChecks(examined, proving.document)),
+      : meanChecks(examined, proving.document, policy)),
     ...(readable ? timingChecks(examined, now) : [check('VALIDITY_NOT_EXAMINED')]),
     ...(proving.proved ? sealTiming(admitted, proving, now) : []),
     ...(await statusChecks(judged, trust, now)),

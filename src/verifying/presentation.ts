@@ -1,6 +1,8 @@
+import { readingUnder } from '../credential/contexts/reading-under.ts';
 import { readPresentationProof } from '../credential/data-integrity/read-presentation.ts';
 import type { IssuerKeys } from '../credential/data-integrity/read-proof.ts';
 import { NOT_EXAMINED } from '../credential/data-integrity/read-proof.ts';
+import { PRODUCT } from '../credential/policy.ts';
 import { checkPresentationBinding, parseVpJwt } from '../credential/vc-jwt/presentation.ts';
 import { isObject, type JsonObject, listOf } from '../record/json.ts';
 import type { Result } from '../record/result.ts';
@@ -74,8 +76,8 @@ async function provenByProof(
   if (holder === null) return { state: 'unknown', reason: 'the presentation names no holder' };
   const keys = await holderKeys(holder, deps);
   if (!keys.ok) return { state: 'unknown', reason: keys.error.reason };
-  const { now } = deps;
-  const reading = await readPresentationProof(presentation, keys.value, { ...expected, now });
+  const { now, policy = PRODUCT } = deps;
+  const reading = await readPresentationProof(presentation, keys.value, { ...expected, ...readingUnder(policy), now });
   if (reading.ok) return boundTo(holder, expected);
   const { code, reason } = reading.error;
   if (NOT_EXAMINED.has(code)) return { state: 'unknown', reason };

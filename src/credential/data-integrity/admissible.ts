@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../record/json.ts';
+import { decodeBase64 } from '../../record/base64.ts';
+import { isObject, type JsonObject } from '../../record/json.ts';
 import type { ProofFailure } from './read-proof.ts';
 
 /**
@@ -58,16 +59,22 @@ interface Place {
   readonly root: boolean;
   /** The node whose value it is. */
   readonly node: string;
+  /** Part of a context that was let in: its keywords define terms, and say nothing of the document. */
+  readonly defining?: boolean;
 }
 
 /**
  * Decides whether a secured document may be canonicalised: contexts by name only and only at the root, no proof further
  * down, bounded depth and size; inside a presentation the same for each credential. Null when it may. Which contexts are
  * known is the loader's business, which of them and in which order a kind of document must have, the caller's.
+ *
+ * With `inlineContexts` a context at a root may also be an object; it counts towards what is bounded, and `@import` stays
+ * forbidden in it.
  */
 export function admissible(
   document: JsonObject,
   kind: 'credential' | 'presentation' = 'credential',
+  inlineContexts = false,
 ): ProofFailure | null {
   const budget = new Budget();
   const pending: Place[] = [{ value: document, depth: 0, under: '', root: true, node: '' }];
@@ -79,15 +86,16 @@ export function admissible(
       for (const item of value) pending.push({ ...next, value: item, depth: depth + 1 });
     } else if (typeof value === 'object' && value !== null) {
       const members = value as JsonObject;
-      if (root && !namesContexts(members, depth === 0)) {
+      if (root && !namesContexts(members, depth === 0, inlineContexts)) {
         return { code: 'context_not_allowed', reason: '@context is not a list of addresses' };
       }
       const node = budget.nodeOf(members, next.node);
       for (const [key, member] of Object.entries(members)) {
-        const code = root && OF_A_ROOT.has(key) ? undefined : FORBIDDEN.get(key);
+        const defining = next.defining || (root && key === '@context');
+        const code = (root && OF_A_ROOT.has(key)) || (defining && key !== '@import') ? undefined : FORBIDDEN.get(key);
         if (code) return { code, reason: `${key} inside the document` };
         const own = key === ENDORSEMENT || (key === PRESENTED && depth === 0 && kind === 'presentation');
-        pending.push({ value: member, depth: depth + 1, under: key, root: own && under !== 'proof', node });
+        pending.push({ value: member, depth: depth + 1, under: key, root: own && under !== 'proof', node, defining });
       }
     }
   }
@@ -95,11 +103,11 @@ export function admissible(
 }
 
 /** Contexts by their addresses; only a document inside another may do without its own. */
-function namesContexts(document: JsonObject, outermost: boolean): boolean {
+function namesContexts(document: JsonObject, outermost: boolean, inline: boolean): boolean {
   const contexts = document['@context'];
   if (contexts === undefined) return !outermost;
   const list: readonly unknown[] = Array.isArray(contexts) ? contexts : [contexts];
-  return list.length > 0 && list.every((context) => typeof context === 'string');
+  return list.length > 0 && list.every((context) => typeof context === 'string' || (inline && isObject(context)));
 }
 
 /** What a document costs so far. */
@@ -108,7 +116,7 @@ class Budget {
   #text = 0;
   #encoded = 0;
   #unnamed = 0;
-  readonly #said = new Map<string, Set<string>>();
+  readonly #said = new Map<string, Said>();
 
   /** Counts a value of a node; the reason when it is one too many. */
   spend({ value, depth, under, node }: Place): string | null {
@@ -124,9 +132,9 @@ class Budget {
       if (this.#isEncoded(value)) return null;
       this.#text += value.length;
     }
-    if (typeof value !== 'object') this.#say(node, `${under} ${value}`);
+    const tooMany = typeof value === 'object' ? this.#said.get(node)?.tooMany : this.#say(node, under, value);
     if (this.#text > LIMITS.text) return `more than ${LIMITS.text} characters of text`;
-    return (this.#said.get(node)?.size ?? 0) > LIMITS.valuesOfNode
+    return tooMany
       ? `more than ${LIMITS.valuesOfNode} values of one node`
       : null;
   }
@@ -143,19 +151,49 @@ class Budget {
       this.#unnamed += 1;
       node = `_ ${this.#unnamed}`;
     }
-    if (node !== around) this.#say(around, node);
+    if (node !== around) this.#say(around, '', node);
     return node;
   }
 
-  #say(node: string, value: string): void {
-    const said = this.#said.get(node);
-    if (said) said.add(value);
-    else this.#said.set(node, new Set([value]));
+  #say(node: string, under: string, value: unknown): boolean {
+    let said = this.#said.get(node);
+    if (said === undefined) {
+      said = new Said();
+      this.#said.set(node, said);
+    }
+    said.add(under, value);
+    return said.tooMany;
   }
 
   #isEncoded(value: string): boolean {
-    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !ENCODED.test(value)) return false;
+    if (value.length < LIMITS.encodedFrom || this.#encoded === LIMITS.encoded || !isEncoded(value)) return false;
     this.#encoded += 1;
     return true;
   }
 }
+
+/** What was said of one node. That some of it is the same is looked at only where it would be too much otherwise. */
+class Said {
+  readonly #members: string[] = [];
+  readonly #values: unknown[] = [];
+  #distinct: Set<string> | null = null;
+
+  add(under: string, value: unknown): void {
+    if (this.#distinct !== null) {
+      this.#distinct.add(`${under} ${value}`);
+      return;
+    }
+    this.#members.push(under);
+    this.#values.push(value);
+    if (this.#values.length > LIMITS.valuesOfNode)
+      this.#distinct = new Set(this.#values.map((one, index) => `${this.#members[index]} ${one}`));
+  }
+
+  /** More different values than a node may have. */
+  get tooMany(): boolean {
+    return this.#distinct !== null && this.#distinct.size > LIMITS.valuesOfNode;
+  }
+}
+
+/** An image is base64, which the platform reads ten times as fast as a pattern. */
+const isEncoded = (value: string): boolean => decodeBase64(value) !== null || ENCODED.test(value);

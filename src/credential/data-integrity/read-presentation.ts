@@ -19,7 +19,7 @@ export async function readPresentationProof(
   keys: IssuerKeys,
   expected: Omit<ProofExpectations, 'purpose'>,
 ): Promise<Result<ProofReading, ProofFailure>> {
-  const refusal = admissible(presentation, 'presentation');
+  const refusal = admissible(presentation, 'presentation', expected.inlineContexts);
   if (refusal) return fail(refusal);
   return verifySet(presentation, {
     keys,

@@ -108,8 +108,10 @@ export type IssuerKeys = (verificationMethod: string) => Promise<PublicKey | nul
 export interface ReadingOptions {
   /** UTC seconds. */
   readonly now: number;
-  /** For test vectors whose contexts nobody should accept. */
+  /** Where more contexts are known than the pinned ones: under a policy, and for test vectors. */
   readonly canonicalise?: Canonicalise;
+  /** Whether `@context` may hold objects; not unless said otherwise. */
+  readonly inlineContexts?: boolean;
 }
 
 export interface ProofExpectations extends ReadingOptions {
@@ -154,7 +156,7 @@ export async function readProofOf(
   keys: IssuerKeys,
   expected: ProofExpectations,
 ): Promise<Result<ProofReading, ProofFailure>> {
-  const refusal = admissible(secured);
+  const refusal = admissible(secured, 'credential', expected.inlineContexts);
   if (refusal) return fail(refusal);
   return verifySet(secured, {
     keys,

@@ -1,3 +1,4 @@
+import { type Policy, PRODUCT } from '../../credential/policy.ts';
 import { type JsonObject, listOf } from '../../record/json.ts';
 import { check } from '../check.ts';
 import type { Examined } from '../examined.ts';
@@ -24,23 +25,32 @@ const TOKEN_CLAIMS: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp', '
  * parts the model asks for, concepts that exist, and no contradiction among the facts. Only W3C's own musts fail; whatever
  * else is odd is for a person to weigh. Nothing is examined that was not proved.
  */
-export function meanChecks(examined: Examined, document: JsonObject | null): readonly Check[] {
+export function meanChecks(
+  examined: Examined,
+  document: JsonObject | null,
+  policy: Policy = PRODUCT,
+): readonly Check[] {
   const { form, proved, tree, claims } = examined;
   if (!proved || (tree === null && claims === null)) return [check('MEANING_NOT_EXAMINED')];
   const model = modelOf(examined);
   if (model === 'unknown') return [check('MODEL_UNKNOWN', { model: kindNamed(claims) })];
   const findings = [
-    ...(document === null || tree === null ? [] : documentChecks(document, form, model)),
+    ...(document === null || tree === null ? [] : documentChecks(document, form, model, policy)),
     ...structureChecks(examined, model),
     ...readFacts(examined).checks,
   ];
   return findings.length > 0 ? findings : [check('MEANING_OK', { model: MODEL_NAMES[model] })];
 }
 
-function documentChecks(document: JsonObject, form: Form, model: ReturnType<typeof modelOf>): readonly Check[] {
+function documentChecks(
+  document: JsonObject,
+  form: Form,
+  model: ReturnType<typeof modelOf>,
+  policy: Policy,
+): readonly Check[] {
   const isToken = form === 'vc+jwt' || form === 'open-badge-jwt';
   return [
-    ...contextChecks(document, model),
+    ...contextChecks(document, model, policy),
     ...(SIGNED_BYTES.has(form) ? undefinedTerms(document, isToken ? TOKEN_CLAIMS : undefined) : []).map(
       ({ term, pointer }) => check('TERM_UNDEFINED', { term }, { pointer }),
     ),

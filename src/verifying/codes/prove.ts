@@ -8,6 +8,12 @@ export const PROVE_CODES = codes({
     nl: 'De handtekening klopt: de inhoud is niet gewijzigd sinds ze getekend werd.',
     en: 'The signature is good: the content was not changed since it was signed.',
   },
+  ISSUER_IS_NOT_CONTROLLER: {
+    step: 'prove',
+    outcome: 'skipped',
+    nl: 'De handtekening is gezet met een sleutel van iemand anders dan de genoemde uitreiker. Dat wordt hier niet beoordeeld.',
+    en: 'The signature was made with a key of somebody else than the issuer that is named. That is not judged here.',
+  },
   NOT_SEALED: {
     step: 'prove',
     outcome: 'unknown',

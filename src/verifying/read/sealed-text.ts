@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../record/json.ts';
+import { endOfString } from '../../record/json-string.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
 
 const BEGINS_WITH_PAYLOAD = /^[ \t\r\n]*\{[ \t\r\n]*"payload"[ \t\r\n]*:[ \t\r\n]*"/;
@@ -18,22 +19,12 @@ const ODD_ESCAPE = /\\[^"\\/bfnrt]/;
  */
 export function readSealedText(text: string): JsonObject | null {
   const start = BEGINS_WITH_PAYLOAD.exec(text)?.[0].length;
-  const end = start === undefined ? null : endOfString(text, start);
-  if (end === null) return null;
+  const end = start === undefined ? -1 : endOfString(text, start - 1);
+  if (end < 0) return null;
   const payload = text.slice(start, end);
   if (CONTROL.test(payload) || ODD_ESCAPE.test(payload)) return null;
   const around = parseStrictJson(`{"payload":"${text.slice(end)}`);
   if (!around.ok || !isObject(around.value)) return null;
   // Nothing in it is left that JSON could refuse.
   return { ...around.value, payload: JSON.parse(`"${payload}"`) };
-}
-
-/** The first quotation mark that no odd number of backslashes precedes. */
-function endOfString(text: string, start: number): number | null {
-  for (let at = text.indexOf('"', start); at !== -1; at = text.indexOf('"', at + 1)) {
-    let before = at - 1;
-    while (text[before] === '\\') before -= 1;
-    if ((at - 1 - before) % 2 === 0) return at;
-  }
-  return null;
 }

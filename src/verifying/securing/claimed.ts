@@ -1,4 +1,5 @@
 import type { IssuerKeys } from '../../credential/data-integrity/read-proof.ts';
+import type { Policy } from '../../credential/policy.ts';
 import type { JsonObject } from '../../record/json.ts';
 import type { SealAdmission } from '../../trust/trust.ts';
 import type { PresentedChain } from '../../trust/x509/path-report.ts';
@@ -29,6 +30,7 @@ export interface ProvingMeans {
   readonly seal: SealAdmission | null;
   /** UTC seconds. */
   readonly now: number;
+  readonly policy: Policy;
   /** What the verifier asked the holder to sign. */
   readonly challenge?: string;
   readonly domain?: string;

@@ -1,3 +1,4 @@
+import { readingUnder } from '../../credential/contexts/reading-under.ts';
 import {
   NOT_EXAMINED,
   type ProofFailure,
@@ -49,8 +50,8 @@ export function claimDataIntegrity(form: Form, secured: JsonObject): Claimed {
     chain: null,
     keyName: methodOf(secured.proof),
     signedAt: null,
-    async prove({ keys, now }) {
-      const reading = await readProofOf(secured, keys ?? noKeys, { now });
+    async prove({ keys, now, policy }) {
+      const reading = await readProofOf(secured, keys ?? noKeys, { ...readingUnder(policy), now });
       if (!reading.ok) {
         const { error } = reading;
         // Without keys only what needs none can be told; why there are none is said by whoever asked for them.

@@ -1,4 +1,5 @@
 import { EDC_CONTEXTS, isKnownContext } from '../../../credential/contexts/loader.ts';
+import type { Policy } from '../../../credential/policy.ts';
 import { type JsonObject, listOf } from '../../../record/json.ts';
 import { check } from '../../check.ts';
 import type { Check } from '../../report.ts';
@@ -46,16 +47,17 @@ function is(expected: string): (url: string) => boolean {
 /**
  * Whether a document names the contexts its model asks for, in their order: an EDC exactly its two (ELM 3.2), ELM under
  * VCDM 2.0 `v2` and a wrapper we know, a badge `v2` and Open Badges 3.0, any other credential the W3C context first
- * (VCDM 2.0 §4.3). Other contexts may give words another meaning, so they are unknown, never wrong.
+ * (VCDM 2.0 §4.3). Other contexts may give words another meaning, so they are unknown, never wrong; those a policy lets in
+ * may follow in a credential of no particular model.
  */
-export function contextChecks(document: JsonObject, model: Model): readonly Check[] {
+export function contextChecks(document: JsonObject, model: Model, policy: Policy): readonly Check[] {
   const beginnings = BEGINNINGS[model];
   if (beginnings.length === 0) return [];
   const contexts = listOf(document['@context']);
   const begun = beginnings.find((beginning) => beginning.every((fits, at) => fitsAt(fits, contexts[at])));
   if (begun === undefined) return [check('CONTEXT_ORDER', {}, { contexts: contexts.slice(0, 10).map(shown) })];
   const plain = model === 'vcdm1' || model === 'vcdm2';
-  const others = contexts.slice(begun.length).filter((context) => !isExpected(context, model, plain));
+  const others = contexts.slice(begun.length).filter((context) => !isExpected(context, model, plain, policy));
   return others.length === 0
     ? []
     : [check('CONTEXT_NOT_EXPECTED', { context: shown(others[0]) }, { contexts: others.slice(0, 10).map(shown) })];
@@ -65,7 +67,9 @@ const fitsAt = (fits: (url: string) => boolean, context: unknown): boolean =>
   typeof context === 'string' && fits(context);
 
 /** Nothing may follow the two contexts of an EDC. A credential of no particular model may use any pinned context. */
-const isExpected = (context: unknown, model: Model, plain: boolean): boolean =>
-  typeof context === 'string' && model !== 'edc' && (plain ? isKnownContext(context) : BESIDES.has(context));
+const isExpected = (context: unknown, model: Model, plain: boolean, policy: Policy): boolean =>
+  typeof context === 'string'
+    ? model !== 'edc' && (plain ? isKnownContext(context) || policy.contexts.has(context) : BESIDES.has(context))
+    : plain && policy.inlineContexts;
 
 const shown = (context: unknown): string => (typeof context === 'string' ? context.slice(0, 200) : 'inline');
