@@ -23,8 +23,9 @@ declare module 'jsonld' {
     '@base'?: string;
     '@language'?: string;
     '@vocab'?: string;
+    '@direction'?: string;
   }
-  type Loader = (
+  export type Loader = (
     url: string,
   ) => Promise<{ documentUrl: string; document: object; contextUrl?: string | null; tag?: string }>;
   interface Options {
@@ -33,6 +34,7 @@ declare module 'jsonld' {
     base?: string | null;
     processingMode?: string;
     rdfDirection?: string;
+    skipExpansion?: boolean;
     produceGeneralizedRdf?: boolean;
   }
   const jsonld: {
@@ -50,6 +52,7 @@ declare module 'rdf-canonize' {
       messageDigestAlgorithm?: string;
       maxWorkFactor?: number;
       inputFormat?: 'application/n-quads';
+      canonicalIdMap?: Map<string, string>;
     },
   ): Promise<string>;
 }

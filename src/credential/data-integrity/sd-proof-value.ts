@@ -1,7 +1,6 @@
-import { decode } from 'cborg';
-import { decodeBase64Url, encodeBase64Url } from '../../record/base64.ts';
+import { encodeBase64Url } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
-import type { ProofFailure } from './read-proof.ts';
+import { isBytes, isBytesList, readParts, type ValueRefusal, writeParts } from './sd-cbor.ts';
 
 /** What a derived proof of `ecdsa-sd-2023` holds (vc-di-ecdsa §3.5.7). */
 export interface DerivedValue {
@@ -17,41 +16,24 @@ export interface DerivedValue {
   readonly mandatory: ReadonlySet<number>;
 }
 
-/** A thousand statements with their signatures. */
-const MOST_CHARACTERS = 200_000;
 const SIGNATURE = 64;
 const MULTIKEY = 35;
 const HMAC = 32;
-/** CBOR tags 0x5d00 and 0x5d01 (vc-di-ecdsa §3.5.3, §3.5.7). */
-const HEADER = [0xd9, 0x5d] as const;
-const BASE = 0x00;
-const DERIVED = 0x01;
-
-type Refusal = Pick<ProofFailure, 'code' | 'reason'>;
 
 /**
- * vc-di-ecdsa §3.5.8 `parseDerivedProofValue`: base64url multibase, header, and CBOR that is exactly five members of the
- * right kind and length. A base proof is a code of its own. Two blank nodes with one label are refused: with them a
- * presenter could show one node of the issuer as two. Reads strictly: no indefinite lengths, no repeated map keys, no
- * number longer than it needs to be, nothing behind the end.
+ * vc-di-ecdsa §3.5.8 `parseDerivedProofValue`: exactly five members of the right kind and length. A base proof is a code
+ * of its own. Two blank nodes with one label are refused: with them a presenter could show one node of the issuer as two.
  */
-export function parseDerivedValue(value: unknown): Result<DerivedValue, Refusal> {
-  const refuse = (reason: string) => fail<Refusal>({ code: 'proof_value', reason });
-  if (typeof value !== 'string' || value.length > MOST_CHARACTERS) return refuse('proofValue is no text, or too long');
-  const bytes = value.startsWith('u') ? decodeBase64Url(value.slice(1)) : null;
-  if (bytes === null) return refuse('proofValue is not base64url multibase');
-  if (bytes[0] !== HEADER[0] || bytes[1] !== HEADER[1]) return refuse('proofValue is of another suite');
-  if (bytes[2] === BASE)
-    return fail({ code: 'sd_base_proof', reason: 'a base proof: derive from it before showing it' });
-  if (bytes[2] !== DERIVED) return refuse('proofValue is of an unknown kind');
-  const members = read(bytes.subarray(3));
-  if (!Array.isArray(members) || members.length !== 5) return refuse('proofValue has not the five parts');
-  const [baseSignature, ephemeralKey, signatures, labelMap, indexes] = members as readonly unknown[];
+export function parseDerivedValue(value: unknown): Result<DerivedValue, ValueRefusal> {
+  const refuse = (reason: string) => fail<ValueRefusal>({ code: 'proof_value', reason });
+  const parts = readParts(value);
+  if (!parts.ok) return parts;
+  const { kind, members } = parts.value;
+  if (kind === 'base') return fail({ code: 'sd_base_proof', reason: 'a base proof: derive from it before showing it' });
+  const [baseSignature, ephemeralKey, signatures, labelMap, indexes] = members;
   if (!isBytes(baseSignature, SIGNATURE)) return refuse('the base signature is not 64 bytes');
   if (!isBytes(ephemeralKey, MULTIKEY)) return refuse('the ephemeral key is not 35 bytes');
-  if (!Array.isArray(signatures) || !signatures.every((one): one is Uint8Array => isBytes(one, SIGNATURE))) {
-    return refuse('a signature is not 64 bytes');
-  }
+  if (!isBytesList(signatures, SIGNATURE)) return refuse('a signature is not 64 bytes');
   const labels = labelsOf(labelMap);
   if (labels === null) return refuse('the label map does not give every blank node its own label');
   if (!Array.isArray(indexes) || !indexes.every((one): one is number => Number.isSafeInteger(one) && one >= 0)) {
@@ -62,29 +44,6 @@ export function parseDerivedValue(value: unknown): Result<DerivedValue, Refusal>
   return ok({ baseSignature, ephemeralKey, signatures, labels, mandatory });
 }
 
-/** `null` where it is not CBOR that is written in the one way it can be; also where its nesting exhausts the stack. */
-function read(bytes: Uint8Array): unknown {
-  try {
-    return decode(bytes, {
-      strict: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowBigInt: false,
-      allowNaN: false,
-      allowInfinity: false,
-      useMaps: true,
-      rejectDuplicateMapKeys: true,
-      // RFC 8746 §2.1: some write byte strings as typed arrays of octets.
-      tags: { 64: (content) => content() },
-    });
-  } catch {
-    return null;
-  }
-}
-
-const isBytes = (value: unknown, length: number): value is Uint8Array =>
-  value instanceof Uint8Array && value.length === length;
-
 function labelsOf(value: unknown): ReadonlyMap<string, string> | null {
   if (!(value instanceof Map)) return null;
   const labels = new Map<string, string>();
@@ -93,4 +52,16 @@ function labelsOf(value: unknown): ReadonlyMap<string, string> | null {
     labels.set(`c14n${key}`, `u${encodeBase64Url(hmac)}`);
   }
   return new Set(labels.values()).size === labels.size ? labels : null;
+}
+
+/** What a derived proof is written from; its labels as the HMACs themselves. */
+export interface DerivedParts extends Pick<DerivedValue, 'baseSignature' | 'ephemeralKey' | 'signatures'> {
+  readonly hmacs: ReadonlyMap<string, Uint8Array>;
+  readonly mandatory: readonly number[];
+}
+
+/** vc-di-ecdsa §3.5.7 `serializeDerivedProofValue`, with the label map compressed (§3.5.5): `c14n3` is 3. */
+export function derivedValue({ baseSignature, ephemeralKey, signatures, hmacs, mandatory }: DerivedParts): string {
+  const labels = new Map([...hmacs].map(([label, hmac]) => [Number(label.slice('c14n'.length)), hmac]));
+  return writeParts({ kind: 'derived', members: [baseSignature, ephemeralKey, signatures, labels, mandatory] });
 }

@@ -2,6 +2,12 @@
 const STATEMENT = /^(\S+) (\S+) ("(?:[^"\\]|\\.)*"\S*|[^"\s]\S*)(?: (\S+))? \.$/;
 const BLANK = '_:';
 
+/** The three or four terms of a statement in canonical N-Quads, without its line end; null where it is none. */
+export function termsOf(line: string): readonly string[] | null {
+  const [, ...terms] = STATEMENT.exec(line) ?? [];
+  return terms.length === 0 ? null : terms.filter((term) => term !== undefined);
+}
+
 /**
  * vc-di-ecdsa §3.4 `labelReplacementCanonicalizeJsonLd`: the canonical statements with the labels that the issuer gave to
  * blank nodes, in the order they were signed in, each with its line end. Null where a blank node has no label. Only blank
@@ -10,9 +16,8 @@ const BLANK = '_:';
 export function relabelled(canonical: string, labels: ReadonlyMap<string, string>): readonly string[] | null {
   const statements: string[] = [];
   for (const line of canonical.split('\n').slice(0, -1)) {
-    const [, ...terms] = STATEMENT.exec(line) ?? [];
-    const labelled = terms.filter((term) => term !== undefined).map((term) => relabel(term, labels));
-    if (labelled.length === 0 || labelled.includes(null)) return null;
+    const labelled = termsOf(line)?.map((term) => relabel(term, labels)) ?? [null];
+    if (labelled.includes(null)) return null;
     statements.push(`${labelled.join(' ')} .\n`);
   }
   return statements.sort();
