@@ -1,33 +1,24 @@
 import { apiOf } from './client.ts';
 import { chosenPort, type Home, homeFor, shown, USUAL_ORIGIN } from './home.ts';
+import { asked, interruption } from './interrupt.ts';
 import { EXAMPLE, launch, type Running } from './launch.ts';
 import { STOCK } from './provision.ts';
 import { complain, say, sayFailure } from './terminal.ts';
 
 /** `npm start`: the service on this machine until Ctrl-C. */
 
-const interrupt = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupt.abort());
-if (process.env.npm_lifecycle_event !== undefined) endWithParent();
-
-/** npm puts a shell in between, which dies of a SIGTERM without passing it on. */
-function endWithParent(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) interrupt.abort();
-  }, 500).unref();
-}
+const interrupt = interruption();
 
 async function main(): Promise<number> {
   const port = chosenPort();
   if (!port.ok) return sayFailure('Sigillum', port.error);
   const home = homeFor(port.value);
   say(`Sigillum is starting on ${home.origin} ...`);
-  const launched = await launch(home, { signal: interrupt.signal, onComplaint: complain });
+  const launched = await launch(home, { signal: interrupt, onComplaint: complain });
   if (!launched.ok) return sayFailure('Sigillum', launched.error);
   say(...welcome(home, launched.value));
-  await Promise.race([stopAsked(), launched.value.ended]);
-  if (!interrupt.signal.aborted) {
+  await Promise.race([asked(interrupt), launched.value.ended]);
+  if (!interrupt.aborted) {
     complain('The service has stopped by itself. Start it again: nothing that was acknowledged is lost.');
     return 1;
   }
@@ -35,12 +26,6 @@ async function main(): Promise<number> {
   say('', 'Stopped.');
   return 0;
 }
-
-const stopAsked = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (interrupt.signal.aborted) resolve();
-    interrupt.signal.addEventListener('abort', () => resolve());
-  });
 
 function welcome(home: Home, { origin, apiKeys }: Running): string[] {
   const { slug } = EXAMPLE.institution;
