@@ -37,9 +37,12 @@ describe('unsigned statements that ride along', () => {
     expect(read).toMatchObject({ ok: false, error: { code: 'proof_shape', proof: 0 } });
   });
 
-  it('the library is asked in safe mode, always', async () => {
+  it.each([
+    ['an undefined term', { cijfer: 18 }],
+    ['nodes without ids', { credentialSubject: { type: 'Person', hasClaim: { type: 'LearningAchievement' } } }],
+  ])('where the library is asked, it is asked in safe mode, always: %s', async (_, change) => {
     const spy = vi.spyOn(jsonld, 'toRDF');
-    const document = await issued([institution.ecdsa]);
+    const document = Object.assign(await issued([institution.ecdsa]), change);
     await readProof(JSON.stringify(document), institution.keys, { now: NOW });
     expect(spy).toHaveBeenCalled();
     for (const [, options] of spy.mock.calls) expect(options).toMatchObject({ safe: true, base: null });

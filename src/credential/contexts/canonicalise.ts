@@ -1,5 +1,6 @@
 import jsonld from 'jsonld';
 import { canonize } from 'rdf-canonize';
+import { type Compiled, compiled } from './compiled.ts';
 import { documentLoader } from './loader.ts';
 import { shareTermDefinitions } from './shallow-contexts.ts';
 
@@ -44,13 +45,17 @@ export const canonicaliserWith =
   async (document, digest = 'SHA-256') => {
     await shareTermDefinitions();
     try {
+      const read = await compiled(document, loader);
+      if (read.path === 'compiled') return read.canonical;
+      const expanded = read.path === 'library' ? undefined : [read.expanded];
       // Options as the Data Integrity suites use them: no base, so that a relative IRI is an error and not a guess.
-      const dataset = await jsonld.toRDF(document, {
+      const dataset = await jsonld.toRDF(expanded ?? document, {
         documentLoader: loader,
         safe: true,
         base: null,
         rdfDirection: 'i18n-datatype',
         produceGeneralizedRdf: false,
+        skipExpansion: expanded !== undefined,
       });
       return await canonize(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm: digest, maxWorkFactor: 1 });
     } catch (cause) {
@@ -67,6 +72,13 @@ export const canonicaliserWith =
  * reads a stranger's document does that first (`data-integrity/admissible.ts`).
  */
 export const canonicalise: Canonicalise = canonicaliserWith(documentLoader);
+
+/**
+ * The way `canonicalise` takes with a document: compiled contexts to the end; compiled contexts, then the library to label
+ * nodes without an id; or the library alone, which is also where a document is refused. For benches and tests.
+ */
+export const pathOf = async (document: object): Promise<Compiled['path']> =>
+  (await compiled(document, documentLoader)).path;
 
 const POISON = /^Maximum deep iterations exceeded/;
 
