@@ -66,6 +66,7 @@ export function parseProof(proof: unknown, purpose: ProofPurpose): Result<Parsed
     return refuse('proof_shape', 'created is not a moment');
   }
   if ('expires' in options && expires === null) return refuse('proof_shape', 'expires is not a moment');
+  if ('nonce' in options && typeof options.nonce !== 'string') return refuse('proof_shape', 'nonce is no text');
   const { challenge = null } = options;
   if (challenge !== null && typeof challenge !== 'string') return refuse('proof_shape', 'challenge is no text');
   const domain = textsOf(options.domain);
