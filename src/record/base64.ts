@@ -1,25 +1,38 @@
+/** ECMAScript 2026 has these; workerd does, Node 24 does not. Thirty and two hundred times as fast as characters. */
+interface NativeBase64 {
+  fromBase64?(
+    text: string,
+    options: { readonly alphabet: Alphabet; readonly lastChunkHandling?: 'strict' },
+  ): Uint8Array<ArrayBuffer>;
+  readonly prototype: {
+    toBase64?(options: { readonly alphabet: Alphabet; readonly omitPadding?: boolean }): string;
+  };
+}
+type Alphabet = 'base64' | 'base64url';
+const {
+  fromBase64,
+  prototype: { toBase64 },
+}: NativeBase64 = Uint8Array as unknown as NativeBase64;
+
 const STANDARD = /^[A-Za-z0-9+/]*={0,2}$/;
 const CHUNK = 0x8000;
 
 /** RFC 4648 §4, with padding. */
-export function encodeBase64(bytes: Uint8Array): string {
+export const encodeBase64 = (bytes: Uint8Array): string =>
+  toBase64 ? toBase64.call(bytes, { alphabet: 'base64' }) : base64OfCharacters(bytes);
+
+function base64OfCharacters(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += CHUNK)
     binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
   return btoa(binary);
 }
 
-/** ECMAScript 2026 has this; workerd does, Node 24 does not. Thirty times as fast as a loop over characters. */
-interface NativeBase64 {
-  fromBase64?(text: string, options: { readonly alphabet: 'base64' | 'base64url' }): Uint8Array<ArrayBuffer>;
-}
-const { fromBase64 }: NativeBase64 = Uint8Array as unknown as NativeBase64;
-
 /** Bytes of text that is known to be canonical. */
-const bytesOf = (text: string, alphabet: 'base64' | 'base64url'): Uint8Array<ArrayBuffer> =>
+const bytesOf = (text: string, alphabet: Alphabet): Uint8Array<ArrayBuffer> =>
   fromBase64 ? fromBase64.call(Uint8Array, text, { alphabet }) : bytesOfCharacters(text, alphabet);
 
-function bytesOfCharacters(text: string, alphabet: 'base64' | 'base64url'): Uint8Array<ArrayBuffer> {
+function bytesOfCharacters(text: string, alphabet: Alphabet): Uint8Array<ArrayBuffer> {
   const binary = atob(alphabet === 'base64' ? text : text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
@@ -31,9 +44,22 @@ function bytesOfCharacters(text: string, alphabet: 'base64' | 'base64url'): Uint
  * no bits set beyond the last byte. One value has one spelling, so that no digest over the text can be dodged.
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 4 !== 0 || !STANDARD.test(text)) return null;
+  if (text.length % 4 !== 0) return null;
+  if (fromBase64) return nativeBase64(text);
+  if (!STANDARD.test(text)) return null;
   const unpadded = text.endsWith('==') ? text.slice(0, -2) : text.endsWith('=') ? text.slice(0, -1) : text;
   return endsCanonically(unpadded, unpadded.length % 4) ? bytesOf(text, 'base64') : null;
+}
+
+/** The platform refuses foreign characters, wrong padding and leftover bits. White space, which it skips, makes fewer bytes. */
+function nativeBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  try {
+    const bytes = fromBase64?.call(Uint8Array, text, { alphabet: 'base64', lastChunkHandling: 'strict' });
+    return bytes?.length === (text.length / 4) * 3 - padding ? bytes : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -46,9 +72,10 @@ function endsCanonically(text: string, surplus: number): boolean {
 }
 
 /** base64url without padding (RFC 7515 §2). */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
+export const encodeBase64Url = (bytes: Uint8Array): string =>
+  toBase64
+    ? toBase64.call(bytes, { alphabet: 'base64url', omitPadding: true })
+    : base64OfCharacters(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 const URL_SAFE = /^[A-Za-z0-9_-]*$/;
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStrictJson } from '../../src/record/strict-json.ts';
 import { READ_CODES } from '../../src/verifying/codes/read.ts';
 import { readInput } from '../../src/verifying/read/read-input.ts';
-import { readSealedText } from '../../src/verifying/read/sealed-text.ts';
 import { CREDENTIAL, CREDENTIAL_TEXT, iTXt, pdfWith, png, SEALED, svg, token, utf8, zip } from './container-fixture.ts';
 
 const SEED = 27;
@@ -83,19 +81,5 @@ describe('readInput never throws', () => {
       );
     },
     60_000,
-  );
-});
-
-it('a sealed text read around its document is judged as the whole text would be', () => {
-  const whole = utf8(JSON.stringify(SEALED));
-  fc.assert(
-    fc.property(changes, (list) => {
-      const text = new TextDecoder().decode(mutated(whole, list));
-      const short = readSealedText(text);
-      if (short === null) return;
-      const strict = parseStrictJson(text);
-      expect(strict.ok && strict.value).toEqual(short);
-    }),
-    { seed: SEED, numRuns: 2000 },
   );
 });

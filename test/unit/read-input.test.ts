@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseStrictJson } from '../../src/record/strict-json.ts';
 import { MAX_INPUT, readInput, recognise, recogniseAll } from '../../src/verifying/read/read-input.ts';
-import { readSealedText } from '../../src/verifying/read/sealed-text.ts';
 import { describeWithShared, sharedText } from '../support/shared.ts';
 import { CREDENTIAL, CREDENTIAL_TEXT, iTXt, pdfWith, png, SEALED, svg, token, utf8, zip } from './container-fixture.ts';
 
@@ -257,26 +255,6 @@ describe('limits of a file', () => {
   });
 });
 
-describe('a sealed text read around its document', () => {
-  it.each([
-    ['plain', '{"payload":"{\\"a\\":1}","signatures":[]}', true],
-    ['with white space', ' { "payload" : "x\\\\" , "signatures" : [ ] }\n', true],
-    ['ending in a backslash', '{"payload":"x\\\\","signatures":[]}', true],
-    ['an escape of a code unit', '{"payload":"\\u0041","signatures":[]}', false],
-    ['half a character', '{"payload":"\\ud800","signatures":[]}', false],
-    ['an escape that is none', '{"payload":"\\x","signatures":[]}', false],
-    ['a line break in the string', '{"payload":"a\nb","signatures":[]}', false],
-    ['the payload twice', '{"payload":"a","signatures":[],"payload":"b"}', false],
-    ['not closed', '{"payload":"a\\","signatures":[]}', false],
-    ['data behind', '{"payload":"a","signatures":[]}{}', false],
-  ])('%s', (_, text, short) => {
-    expect(readSealedText(text) !== null).toBe(short);
-    const whole = parseStrictJson(text);
-    if (short)
-      expect(whole).toMatchObject({ ok: true, value: { ...readSealedText(text), payload: expect.any(String) } });
-  });
-});
-
 describeWithShared('the official samples', () => {
   it.each([
     ['elm/Sample-MC-Annex1-signed.jsonld', 'edc'],
@@ -286,7 +264,6 @@ describeWithShared('the official samples', () => {
   ])('%s is %s, with its exact text', async (path, form) => {
     const text = sharedText(path);
     expect((await read(text)).found).toMatchObject([{ form, text }]);
-    expect(readSealedText(text) !== null).toBe(form === 'edc');
   });
 
   it('a sample that is cut off says where', async () => {

@@ -113,4 +113,44 @@ describe('strict JSON', () => {
       }),
     );
   });
+
+  it('finds every name that stands twice, however text is written around it', () => {
+    const names = ['a', 'b', 'c:', '"', '\\', '\\"', '__proto__', 'é', '’', 'x'.repeat(60)];
+    const { value: tree } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom<unknown>(1, null, '{"a":1,"a":2}', ':', '\\', `${'y'.repeat(50)}\\":`, '’'),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc
+          .array(fc.tuple(fc.constantFrom(...names), tie('value')), { maxLength: 4 })
+          .map((members) => ({ [MEMBERS]: members })),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(faultOf(written(value))).toBe(repeats(value) ? 'duplicate-key' : null);
+      }),
+      { numRuns: 2_000, seed: 5 },
+    );
+  });
 });
+
+/** Objects as lists of members, so that a name can stand twice. */
+const MEMBERS = Symbol('members');
+type Members = readonly (readonly [string, unknown])[];
+const membersOf = (value: unknown): Members | null =>
+  typeof value === 'object' && value !== null && MEMBERS in value ? (value[MEMBERS] as Members) : null;
+
+function written(value: unknown): string {
+  const members = membersOf(value);
+  if (members) return `{${members.map(([name, one]) => `${JSON.stringify(name)} : ${written(one)}`).join(' , ')}}`;
+  return Array.isArray(value) ? `[${value.map(written).join()}]` : JSON.stringify(value);
+}
+
+function repeats(value: unknown): boolean {
+  const members = membersOf(value);
+  if (members) {
+    return new Set(members.map(([name]) => name)).size < members.length || members.some(([, one]) => repeats(one));
+  }
+  return Array.isArray(value) && value.some(repeats);
+}

@@ -1,10 +1,9 @@
+import { encodeUtf8 } from '../../record/utf8.ts';
 import type { Digest } from '../contexts/canonicalise.ts';
-
-const encoder = new TextEncoder();
 
 /** The digest of the UTF-8 bytes of a text. */
 export const hashOf = async (text: string, digest: Digest): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest(digest, encoder.encode(text)));
+  new Uint8Array(await crypto.subtle.digest(digest, encodeUtf8(text)));
 
 /**
  * The bytes a Data Integrity key signs (vc-di-ecdsa §3.2.4, vc-di-eddsa §3.2.4): the hash of the canonical proof options,
@@ -25,11 +24,4 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-const OCTETS = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
-
-/** Lower-case hexadecimal. */
-export function hex(bytes: Uint8Array): string {
-  let text = '';
-  for (const octet of bytes) text += OCTETS[octet];
-  return text;
-}
+export { hex } from '../../record/sha256.ts';

@@ -1,3 +1,5 @@
+import { endOfString } from '../../record/json-string.ts';
+
 /**
  * What is too much about JSON text, found without parsing it: more arrays and objects open at once than `depth`, or more
  * values than `values`, of which there is one more than commas. Parsing millions of them costs seconds and memory, and
@@ -28,17 +30,4 @@ export function excessOf(text: string, { depth, values }: { depth: number; value
     }
   }
   return null;
-}
-
-/** Offset of the quote that closes a string, or -1. */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end > 0 && escaped(text, end)) end = text.indexOf('"', end + 1);
-  return end;
-}
-
-function escaped(text: string, quote: number): boolean {
-  let before = quote - 1;
-  while (text.charCodeAt(before) === 0x5c) before -= 1;
-  return (quote - 1 - before) % 2 === 1;
 }

@@ -1,7 +1,8 @@
 import { decodeBase64, decodeBase64Url } from '../../record/base64.ts';
 import type { JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
-import { sha256Hex } from '../../record/sha256.ts';
+import { hex, sha256Hex } from '../../record/sha256.ts';
+import { decodeUtf8, encodeUtf8 } from '../../record/utf8.ts';
 import { type Certificate, readCertificate } from '../certificates/certificate.ts';
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
@@ -102,10 +103,7 @@ export async function sealDigests({
   toBeSigned,
   thumbprint,
 }: Pick<SealReading, 'payload' | 'toBeSigned' | 'thumbprint'>): Promise<SealEvidence['digests']> {
-  const [payloadDigest, signedDigest] = await Promise.all([
-    sha256Hex(new TextEncoder().encode(payload)),
-    sha256Hex(toBeSigned),
-  ]);
+  const [payloadDigest, signedDigest] = await Promise.all([sha256Hex(encodeUtf8(payload)), sha256Hex(toBeSigned)]);
   return { payload: payloadDigest, toBeSigned: signedDigest, certificate: thumbprint };
 }
 
@@ -113,11 +111,8 @@ function readPayload(payload: string, header: ProtectedHeader): Result<string, S
   if (header.payloadIsRaw) return ok(payload);
   const bytes = decodeBase64Url(payload);
   if (bytes === null) return refuse('SEAL_MALFORMED', 'the payload is not canonical base64url');
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return refuse('SEAL_MALFORMED', 'the payload is not UTF-8');
-  }
+  const text = decodeUtf8(bytes);
+  return text === null ? refuse('SEAL_MALFORMED', 'the payload is not UTF-8') : ok(text);
 }
 
 const MAX_CERTIFICATES = 10;
@@ -158,5 +153,3 @@ async function isSignedBy(
 
 const hashOf = ({ signatureScheme }: Certificate): string | null =>
   signatureScheme.type === 'other' ? null : signatureScheme.hash;
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');

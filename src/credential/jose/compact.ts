@@ -2,6 +2,7 @@ import { decodeBase64Url } from '../../record/base64.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
+import { encodeUtf8 } from '../../record/utf8.ts';
 import { keyFor, type PublicKey } from '../keys/public-key.ts';
 import { VERIFICATION } from './algorithm.ts';
 import { type JoseDigests, type JoseFailure, refuse } from './failure.ts';
@@ -55,7 +56,7 @@ export function parseCompact(token: string): Result<CompactJws, JoseFailure> {
     headerText: header.value.text,
     payload: payload.value.object,
     payloadText: payload.value.text,
-    signingInput: new TextEncoder().encode(token.slice(0, last)),
+    signingInput: encodeUtf8(token.slice(0, last)),
     signature,
   });
 }

@@ -1,9 +1,8 @@
 import { decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
+import { decodeUtf8 } from '../../record/utf8.ts';
 import { type JoseFailure, refuse, refuseJson } from './failure.ts';
-
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** JSON as it was signed, and what it says. */
 export interface JsonSegment {
@@ -15,12 +14,8 @@ export interface JsonSegment {
 export function readJsonSegment(segment: string, where: string): Result<JsonSegment, JoseFailure> {
   const bytes = decodeBase64Url(segment);
   if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
-  let text: string;
-  try {
-    text = UTF8.decode(bytes);
-  } catch {
-    return refuse('malformed', `${where} is not UTF-8`);
-  }
+  const text = decodeUtf8(bytes);
+  if (text === null) return refuse('malformed', `${where} is not UTF-8`);
   const json = parseStrictJson(text);
   return json.ok ? ok({ text, value: json.value }) : refuseJson(json.error.fault, where);
 }

@@ -1,10 +1,9 @@
 import { excessOf } from '../../credential/data-integrity/outline.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
-import { ok } from '../../record/result.ts';
 import { type JsonFailure, parseStrictJson } from '../../record/strict-json.ts';
+import { decodeUtf8 } from '../../record/utf8.ts';
 import { failure, only, type ReadFailure, type ReadInput } from './found.ts';
 import { recogniseAll } from './recognise.ts';
-import { readSealedText } from './sealed-text.ts';
 import { recogniseToken } from './token.ts';
 import { findUnreadable } from './unreadable.ts';
 
@@ -21,11 +20,8 @@ const meantAsCredential = (text: string): boolean =>
  * readers skip it and some do not.
  */
 export function readBytesAsText(bytes: Uint8Array, within: string | null): ReadInput {
-  try {
-    return readText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), within);
-  } catch {
-    return only(notUtf8(bytes, within));
-  }
+  const text = decodeUtf8(bytes);
+  return text === null ? only(notUtf8(bytes, within)) : readText(text, within);
 }
 
 /** Says where text that was meant as a credential stops being UTF-8, in characters from 1. */
@@ -73,10 +69,9 @@ const MOST = { depth: 64, values: 200_000 } as const;
 const LONG = 1_000_000;
 
 function readJson(text: string, within: string | null, mayBeWrapped: boolean): ReadInput {
-  const sealed = readSealedText(text);
-  if (sealed === null && text.length > LONG && excessOf(text, MOST) !== null)
+  if (text.length > LONG && excessOf(text, MOST) !== null)
     return only(failure(meantAsCredential(text) ? 'TOO_COMPLEX' : 'NOT_A_CREDENTIAL', within));
-  const json = sealed === null ? parseStrictJson(text) : ok(sealed);
+  const json = parseStrictJson(text);
   const unreadable = json.ok ? findUnreadable(json.value) : null;
   if (json.ok && unreadable === null) return readValue(json.value, text, within, mayBeWrapped);
   // What is wrong with a text that was never meant as a credential is nobody's business.
