@@ -4,6 +4,7 @@ import { publicMembers } from '../credential/keys/generate.ts';
 import { publicKeyMultibase } from '../credential/keys/multikey.ts';
 import { importPublicKey } from '../credential/keys/public-key.ts';
 import type { SuppliedIssuer, SuppliedKey } from '../issuing/supplied/ports.ts';
+import { listUrlAt } from './endpoints.ts';
 
 /** The three issuers, as the first line of a run names them. */
 export const ISSUER_NAMES = ['ed', 'p256', 'p384'] as const;
@@ -49,12 +50,12 @@ export function didsOf(keys: ConformanceKeys): Readonly<Record<IssuerName, strin
 }
 
 /** The three issuers by the text of their binding. Throws on anything else: only the runner writes it. */
-export function issuersOf(binding: string): ReadonlyMap<IssuerName, SuppliedIssuer> {
+export function issuersOf(binding: string, origin: string): ReadonlyMap<IssuerName, SuppliedIssuer> {
   const keys = Keys.parse(JSON.parse(binding));
-  return new Map(ISSUER_NAMES.map((name) => [name, issuerOf(name, keys)]));
+  return new Map(ISSUER_NAMES.map((name) => [name, issuerOf(name, keys, origin)]));
 }
 
-function issuerOf(name: IssuerName, keys: ConformanceKeys): SuppliedIssuer {
+function issuerOf(name: IssuerName, keys: ConformanceKeys, origin: string): SuppliedIssuer {
   const { algorithm } = KINDS[name];
   const privateJwk: JsonWebKey = keys[name];
   const did = didsOf(keys)[name];
@@ -62,11 +63,12 @@ function issuerOf(name: IssuerName, keys: ConformanceKeys): SuppliedIssuer {
   const key: SuppliedKey = {
     keyId,
     algorithm,
+    active: true,
     development: true,
     signer: once(() => documentSigner({ algorithm, verificationMethod: `${did}#${keyId}`, privateJwk })),
     publicKey: once(() => importPublicKey(algorithm, publicMembers(privateJwk))),
   };
-  return { did, keys: [key] };
+  return { did, ownLists: listUrlAt(origin, name, ''), keys: [key] };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

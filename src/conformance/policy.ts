@@ -29,4 +29,5 @@ export const CONFORMANCE: Policy = {
   issuesVcdm11: true,
   authorisation: 'none',
   repeatedIds: true,
+  asksBeyondW3c: false,
 };

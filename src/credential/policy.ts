@@ -18,6 +18,11 @@ export interface Policy {
   readonly authorisation: 'api-key' | 'none';
   /** Whether one credential id may be issued more than once. */
   readonly repeatedIds: boolean;
+  /**
+   * Whether a verification asks what no specification of the W3C does: one subject of whom something is said, an award with
+   * its body and quality assurance, and, where the holder chose what to show, that period and status are among it.
+   */
+  readonly asksBeyondW3c: boolean;
 }
 
 export const PRODUCT: Policy = {
@@ -28,4 +33,5 @@ export const PRODUCT: Policy = {
   issuesVcdm11: false,
   authorisation: 'api-key',
   repeatedIds: false,
+  asksBeyondW3c: true,
 };

@@ -66,7 +66,7 @@ export async function examine(
     // Whoever did not sign has issued nothing, whatever name the document bears.
     admission: proved ? admitted.admission : nobody(trust),
     seal,
-    selective: proving.selective ?? false,
+    selective: policy.asksBeyondW3c && (proving.selective ?? false),
     proved,
     signedAt: proving.signedAt,
   };
@@ -92,7 +92,7 @@ export async function examine(
     ...(readable ? timingChecks(examined, now) : [check('VALIDITY_NOT_EXAMINED')]),
     ...(proving.proved ? sealTiming(admitted, proving, now) : []),
     ...(await statusChecks(judged, trust, now)),
-    ...(await authorityChecks(judged, facts ?? [], trust)),
+    ...(policy.asksBeyondW3c ? await authorityChecks(judged, facts ?? [], trust) : [check('AUTHORITY_NOT_EXAMINED')]),
     ...holderChecks(judged, subject, binding),
   ];
   const party = examined.admission.known ? examined.admission.party : null;

@@ -36,7 +36,7 @@ export function meanChecks(
   if (model === 'unknown') return [check('MODEL_UNKNOWN', { model: kindNamed(claims) })];
   const findings = [
     ...(document === null || tree === null ? [] : documentChecks(document, form, model, policy)),
-    ...structureChecks(examined, model),
+    ...structureChecks(examined, model, policy),
     ...readFacts(examined).checks,
   ];
   return findings.length > 0 ? findings : [check('MEANING_OK', { model: MODEL_NAMES[model] })];

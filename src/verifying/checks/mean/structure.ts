@@ -1,3 +1,4 @@
+import type { Policy } from '../../../credential/policy.ts';
 import { isObject, type JsonObject, listOf } from '../../../record/json.ts';
 import { check } from '../../check.ts';
 import type { Examined, Tree } from '../../examined.ts';
@@ -11,9 +12,10 @@ import type { Model } from './model.ts';
  * issuer, credentialSubject); what ELM 3.2, Open Badges or the attestation ask besides is unknown: the issuer signed it so,
  * and what is there still stands. Reads by node, so that a member counts wherever it is written.
  */
-export function structureChecks(examined: Examined, model: Model): readonly Check[] {
+export function structureChecks(examined: Examined, model: Model, policy: Policy): readonly Check[] {
   const { tree, claims } = examined;
-  const findings = tree === null ? [] : [...credentialChecks(examined, tree), ...modelChecks(examined, tree, model)];
+  const findings =
+    tree === null ? [] : [...credentialChecks(examined, tree, policy), ...modelChecks(examined, tree, model)];
   return model === 'attestation' && claims !== null ? [...findings, ...incomplete(missingClaims(claims))] : findings;
 }
 
@@ -22,7 +24,7 @@ const wrong = (field: string): Check => check('STRUCTURE_WRONG', { field }, { fi
 const incomplete = (fields: readonly string[]): readonly Check[] =>
   fields.map((field) => check('STRUCTURE_INCOMPLETE', { field }, { field }));
 
-function credentialChecks({ issuerId }: Examined, tree: Tree): readonly Check[] {
+function credentialChecks({ issuerId }: Examined, tree: Tree, { asksBeyondW3c }: Policy): readonly Check[] {
   const { root } = tree;
   const findings: Check[] = [];
   if (!typesOf(root).includes('VerifiableCredential')) findings.push(missing('type'));
@@ -33,10 +35,13 @@ function credentialChecks({ issuerId }: Examined, tree: Tree): readonly Check[] 
     findings.push(wrong('issuer'));
   }
   const subjects = listOf(root.credentialSubject);
-  const described = nodesOf(tree, subjects).filter((node) => Object.keys(node).some((key) => key !== 'id'));
+  // That a subject has an id is a claim to the W3C, and says nothing to whoever reads a credential.
+  const claims = (node: JsonObject) => Object.keys(node).filter((key) => !asksBeyondW3c || key !== 'id');
+  const described = nodesOf(tree, subjects).filter((node) => claims(node).length > 0);
   if (subjects.length === 0) findings.push(missing('credentialSubject'));
   else if (described.length === 0) findings.push(wrong('credentialSubject'));
-  else if (described.length > 1) findings.push(check('SUBJECT_SEVERAL', {}, { subjects: described.length }));
+  else if (described.length > 1 && asksBeyondW3c)
+    findings.push(check('SUBJECT_SEVERAL', {}, { subjects: described.length }));
   return findings;
 }
 

@@ -94,7 +94,7 @@ async function keyOfSeal(
     return trouble('status_list_mismatch', 'the list has another issuer');
   }
   const { leaf } = seal.path;
-  if (leaf === null || algorithm === 'Ed25519')
+  if (leaf === null || algorithm === 'Ed25519' || algorithm === 'ES512')
     return trouble('status_list_unsupported', 'a certificate for another algorithm');
   const key = await importVerifyKey(leaf.spki, algorithm);
   return key === null
