@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import { canonize } from 'rdf-canonize';
 import { type Compiled, compiled } from './compiled.ts';
 import { documentLoader } from './loader.ts';
+import { holdsPrototypeName } from './prototype-name.ts';
 import { shareTermDefinitions } from './shallow-contexts.ts';
 
 export type CanonicalisationCode =
@@ -47,6 +48,7 @@ export const canonicaliserWith =
     try {
       const read = await compiled(document, loader);
       if (read.path === 'compiled') return read.canonical;
+      if (holdsPrototypeName(document)) throw new CanonicalisationError('undefined_term', 'not a name', '__proto__');
       const expanded = read.path === 'library' ? undefined : [read.expanded];
       // Options as the Data Integrity suites use them: no base, so that a relative IRI is an error and not a guess.
       const dataset = await jsonld.toRDF(expanded ?? document, {
