@@ -21,7 +21,8 @@ const ORPHAN_AGE = 86_400;
 
 /** Who may refer to an object of a family, by institution and digest; bodies of credentials lie outside the families. */
 const REFERENCES = {
-  body: 'SELECT 1 AS used FROM document WHERE institution_id = ? AND body_sha256 = ? AND body IS NULL LIMIT 1',
+  body: `SELECT 1 AS used FROM document WHERE institution_id = ?1 AND body_sha256 = ?2 AND body IS NULL
+    UNION ALL SELECT 1 FROM supplied_credential WHERE institution_id = ?1 AND body_sha256 = ?2 AND body IS NULL LIMIT 1`,
   evidence: `SELECT 1 AS used FROM file_in_use WHERE institution_id = ? AND sha256 = ? AND store = 'evidence' LIMIT 1`,
   portfolio: `SELECT 1 AS used FROM file_in_use WHERE institution_id = ? AND sha256 = ? AND store = 'portfolio' LIMIT 1`,
 };

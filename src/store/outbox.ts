@@ -5,7 +5,7 @@ import type { InstitutionScope } from '../record/institution-scope.ts';
 export interface OutboxRow {
   readonly institutionId: string;
   readonly outboxId: string;
-  readonly topic: 'seal' | 'publish-status' | CaseErrand;
+  readonly topic: 'seal' | 'seal-supplied' | 'publish-status' | CaseErrand;
   readonly subjectId: string;
   readonly attempts: number;
 }
@@ -82,7 +82,10 @@ export async function outboxFailed(db: D1Database, row: OutboxRow, error: string
     .run();
 }
 
-/** Open `publish-status` rows of the lists a credential has a place in: what its own status change left to do. */
+/**
+ * Open `publish-status` rows of the lists a credential has a place in: what its own status change left to do. A supplied
+ * credential is named by the UUID of its row.
+ */
 export async function openOutboxOf(
   db: D1Database,
   scope: InstitutionScope,
@@ -92,7 +95,7 @@ export async function openOutboxOf(
     .prepare(
       `SELECT institution_id, outbox_id, topic, subject_id, attempts FROM outbox
        WHERE institution_id = ?1 AND done_at IS NULL AND topic = 'publish-status' AND subject_id IN
-         (SELECT list_id FROM status_entry WHERE institution_id = ?1 AND credential_id = ?2)`,
+         (SELECT list_id FROM status_entry WHERE institution_id = ?1 AND (credential_id = ?2 OR supplied_id = ?2))`,
     )
     .bind(scope.institutionId, credentialId)
     .all<OutboxColumns>();

@@ -125,7 +125,12 @@ export async function setIndices(db: D1Database, institutionId: string, list: St
       `SELECT idx FROM status_entry JOIN credential
          ON credential.institution_id = status_entry.institution_id
          AND credential.credential_id = status_entry.credential_id
-       WHERE status_entry.institution_id = ? AND list_id = ? AND validity IN (?, ?)`,
+       WHERE status_entry.institution_id = ?1 AND list_id = ?2 AND validity IN (?3, ?4)
+       UNION ALL
+       SELECT idx FROM status_entry JOIN supplied_credential
+         ON supplied_credential.institution_id = status_entry.institution_id
+         AND supplied_credential.supplied_id = status_entry.supplied_id
+       WHERE status_entry.institution_id = ?1 AND list_id = ?2 AND validity IN (?3, ?4)`,
     )
     .bind(institutionId, list.listId, ...states)
     .all<{ idx: number }>();

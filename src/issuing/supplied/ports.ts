@@ -16,6 +16,8 @@ export type StatusPurpose = 'revocation' | 'suspension';
 export interface SuppliedKey {
   readonly keyId: string;
   readonly algorithm: DocumentSigner['algorithm'];
+  /** Whether it signs what is new; one that was retired still seals what was reserved with it. */
+  readonly active: boolean;
   /** Made for trials. */
   readonly development: boolean;
   signer(): Promise<DocumentSigner>;
@@ -25,7 +27,9 @@ export interface SuppliedKey {
 /** In whose name is issued: one institution, or one issuer of a conformance run. */
 export interface SuppliedIssuer {
   readonly did: string;
-  /** Active keys; where several could sign, the first that can does. */
+  /** What the addresses of its status lists begin with. */
+  readonly ownLists: string;
+  /** Keys that may sign, none of them compromised; where several could, the first that can does. */
   readonly keys: readonly SuppliedKey[];
 }
 

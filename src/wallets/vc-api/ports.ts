@@ -5,8 +5,7 @@ import type { SuppliedDeps } from '../../issuing/supplied/ports.ts';
 import type { SuppliedRefusalCode } from '../../issuing/supplied/refusal.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { PageLanguage } from '../../record/text.ts';
-import type { Expectations } from '../../verifying/pipeline.ts';
-import type { Verification } from '../../verifying/report.ts';
+import type { VerifyDeps } from '../../verifying/pipeline.ts';
 
 /** What a key must hold to issue, and to change a status. */
 export type VcApiAction = 'vc-api:issue' | 'vc-api:status';
@@ -42,6 +41,6 @@ export interface VcApiDeps {
   readonly http: VcApiHttp;
   /** Policy, contexts, issuer, record book. */
   readonly issuing: SuppliedDeps;
-  /** The same verification as at `/api/verify`, of one credential or presentation as it was sent. */
-  verify(bytes: Uint8Array, expected: Expectations): Promise<Verification>;
+  /** What the same verification as at `/api/verify` asks; opened for each request. */
+  verifying(): Promise<VerifyDeps>;
 }
