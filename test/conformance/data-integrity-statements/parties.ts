@@ -1,4 +1,7 @@
-import { type Canonicalise, canonicalise } from '../../../src/credential/contexts/canonicalise.ts';
+import jsonld from 'jsonld';
+import { canonize } from 'rdf-canonize';
+import { canonicalise, type Digest } from '../../../src/credential/contexts/canonicalise.ts';
+import { documentLoader } from '../../../src/credential/contexts/loader.ts';
 import {
   DOCUMENT_KEYS,
   type DocumentSigner,
@@ -57,21 +60,21 @@ export const options = (by: Party): Json => ({
 
 /**
  * A document signed over options as they are, whatever they say: that it is refused is then not for want of a signature.
- * `plain` is a canonicaliser that drops what it does not know, where one is needed.
+ * What JSON-LD makes nothing of is dropped from the options without a word, as careless software does.
  */
-export async function signedWith(
-  by: Party,
-  proof: Json,
-  document: Json = credential(),
-  plain: Canonicalise = canonicalise,
-): Promise<Json> {
+export async function signedWith(by: Party, proof: Json, document: Json = credential()): Promise<Json> {
   const { digest } = DOCUMENT_KEYS[by.signer.algorithm];
   const [config, body] = await Promise.all([
-    plain({ '@context': document['@context'], ...proof }, digest),
-    plain(document, digest),
+    carelessly({ '@context': document['@context'], ...proof }, digest),
+    canonicalise(document, digest),
   ]);
   const signature = await by.signer.sign(await hashData(config, body, digest));
   return { ...document, proof: { ...proof, proofValue: `z${encodeBase58btc(signature)}` } };
+}
+
+async function carelessly(document: Json, digest: Digest): Promise<string> {
+  const dataset = await jsonld.toRDF(document, { documentLoader, safe: false, base: null });
+  return canonize(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm: digest });
 }
 
 /** What our reader makes of a document: `read`, or the code it is refused with. */
