@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { zipSync } from 'fflate';
 import { SCENARIO_CASES } from '../../src/local/invented/awards.ts';
 import { api, provisionOver } from '../support/provision.ts';
 import { startProductionWorker } from './production-worker.ts';
+import { type Sent, send } from './request.ts';
 
 /** Verification over HTTP by the production bundle. */
 
@@ -80,36 +81,7 @@ async function issued(url: URL): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(texts));
 }
 
-interface Sent {
-  readonly path: string;
-  readonly method: string;
-  readonly body: Buffer | null;
-}
-interface Got {
-  readonly status: number;
-  readonly text: string;
-  readonly milliseconds: number;
-}
-
 const verification = (body: Buffer): Sent => ({ path: '/api/verify', method: 'POST', body });
-
-function send(url: URL, agent: Agent, { path, method, body }: Sent): Promise<Got> {
-  const begun = performance.now();
-  return new Promise((resolve, reject) => {
-    const headers = body ? { 'content-type': 'application/octet-stream', 'content-length': body.length } : {};
-    const asked = request({ host: url.hostname, port: url.port, path, method, agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode ?? 0, text, milliseconds: performance.now() - begun });
-      });
-    });
-    asked.on('error', reject);
-    asked.end(body ?? undefined);
-  });
-}
 
 async function speedsOf(url: URL, sent: Sent, status: number, seconds: number): Promise<Speed[]> {
   const speeds: Speed[] = [];

@@ -1,0 +1,44 @@
+import type { Costed } from './costs.ts';
+import { milliseconds, type Table, times } from './table.ts';
+import type { Target } from './target.ts';
+
+/** Milliseconds are of the lowest round; the other columns are ratios to bare in the same run. */
+export function costTable(costed: readonly Costed[]): Table {
+  const factor = (row: Costed, way: 'ours' | 'whole' | 'stock'): string => {
+    const measured = row[way];
+    return measured === null ? '' : times(measured.lowest / row.bare.lowest);
+  };
+  return {
+    title: 'Securing and verifying in workerd, as multiples of bare cryptography',
+    columns: [
+      'what',
+      'bytes',
+      'bare, ms',
+      'ours, ms',
+      '× bare',
+      'aim',
+      'all steps, × bare',
+      'stock, × bare',
+      'stock / ours',
+    ],
+    rows: costed.map((row) => [
+      row.what,
+      String(row.bytes),
+      milliseconds(row.bare.lowest),
+      milliseconds(row.ours.lowest),
+      factor(row, 'ours'),
+      row.limit === null ? '' : `≤ ${row.limit}`,
+      factor(row, 'whole'),
+      factor(row, 'stock'),
+      row.stock === null ? '' : times(row.stock.lowest / row.ours.lowest),
+    ]),
+    note: 'Ours: text in, secured text or proved document out. All steps: a whole verification with its report and facts.',
+  };
+}
+
+export const costTargets = (costed: readonly Costed[]): readonly Target[] =>
+  costed.flatMap(({ what, limit, ours, bare }) =>
+    limit === null
+      ? []
+      : [{ what, measured: ours.lowest / bare.lowest, limit, direction: 'at most' as const, unit: '× bare' }],
+  );

@@ -1,0 +1,88 @@
+import { secure } from '../../src/credential/data-integrity/secure.ts';
+import { institutionDid } from '../../src/credential/did/document.ts';
+import type { IssuingDeps } from '../../src/issuing/ports.ts';
+import { grantScope, type InstitutionScope } from '../../src/record/institution-scope.ts';
+import type { Trust } from '../../src/trust/trust.ts';
+import { verify } from '../../src/verifying/verify.ts';
+import { memoryIssuing } from './memory-issuing.ts';
+import { memoryTrust } from './memory-trust.ts';
+import type { Office } from './office.ts';
+import { makeStock, type Stock } from './stock.ts';
+import { documentsOf, issueNext } from './whole-issue.ts';
+
+export interface Bindings {
+  readonly OFFICE: Office;
+  /** The page image of every certificate, base64. */
+  readonly PAGE: string;
+}
+
+const now = (): number => Math.floor(Date.now() / 1000);
+/** Bodies kept at once: a long run must not be about memory. */
+const MOST_BODIES = 64;
+
+/** What one isolate keeps between requests; each part is made when a request first needs it, as in the product. */
+interface Opened {
+  readonly did: string;
+  readonly scope: InstitutionScope;
+  readonly issuing: IssuingDeps;
+  trust?: Promise<Trust>;
+  stock?: Promise<Stock>;
+}
+
+let kept: Opened | undefined;
+
+/**
+ * The use cases of issuing and verifying behind plain addresses, over a record book in memory, and beside them the library
+ * path. `/issue` takes an award and answers with one of its three documents; `/secure` takes a credential as the VC-API
+ * does; `/verify` answers with the whole report; `/stock/…` is the same by `@digitalbazaar/vc`.
+ */
+async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): Promise<string> {
+  const slug = OFFICE.institution.slug;
+  kept ??= {
+    did: institutionDid(OFFICE.origin, slug),
+    scope: grantScope(slug, { keyId: 'bench' }),
+    issuing: memoryIssuing(OFFICE, { now, page: Uint8Array.fromBase64(PAGE), mostBodies: MOST_BODIES }),
+  };
+  const { scope, issuing } = kept;
+  switch (path) {
+    case '/issue': {
+      const file = await issueNext(issuing, scope, JSON.parse(text));
+      const [, secured = ''] = await documentsOf(issuing, scope, file);
+      return secured;
+    }
+    case '/secure': {
+      const key = OFFICE.keys.find(({ role }) => role === 'proof-p256');
+      if (!key) throw new Error('an office without a proof key');
+      return secure(text, [await issuing.signers.proof(scope, key, OFFICE.origin)], now());
+    }
+    case '/verify': {
+      kept.trust ??= memoryTrust(OFFICE, now());
+      const trust = await kept.trust;
+      const verification = await verify(new TextEncoder().encode(text), {}, { trust, now: now(), local: true });
+      if (verification.verdict === 'failed') throw new Error(JSON.stringify(verification.reports[0]?.checks));
+      return JSON.stringify(verification);
+    }
+    case '/stock/issue': {
+      kept.stock ??= makeStock(kept.did, now());
+      return JSON.stringify(await (await kept.stock).issue(JSON.parse(text), 'ecdsa'));
+    }
+    case '/stock/verify': {
+      kept.stock ??= makeStock(kept.did, now());
+      await (await kept.stock).verify(JSON.parse(text));
+      return '{"verified":true}';
+    }
+    default:
+      return 'nothing';
+  }
+}
+
+// biome-ignore lint/style/noDefaultExport: the entry of a Worker
+export default {
+  async fetch(request, env) {
+    try {
+      return new Response(await answer(new URL(request.url).pathname, await request.text(), env));
+    } catch (error) {
+      return new Response(String(error), { status: 500 });
+    }
+  },
+} satisfies ExportedHandler<Bindings>;

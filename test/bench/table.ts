@@ -1,0 +1,35 @@
+/** A table as it is printed: what each row is about first, figures after it. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What has to be known to read it. */
+  readonly note?: string;
+}
+
+/** Aligned for a terminal, or as Markdown to be put into docs/PERFORMANCE.md. */
+export function printed({ title, columns, rows, note }: Table, markdown: boolean): string {
+  const lines = markdown ? asMarkdown(columns, rows) : aligned(columns, rows);
+  return [markdown ? `### ${title}` : title, '', ...lines, ...(note === undefined ? [] : ['', note]), ''].join('\n');
+}
+
+function asMarkdown(columns: Table['columns'], rows: Table['rows']): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(columns), `|${columns.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`, ...rows.map(line)];
+}
+
+function aligned(columns: Table['columns'], rows: Table['rows']): string[] {
+  const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [line(columns), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)];
+}
+
+/** Microseconds as milliseconds. */
+export const milliseconds = (micros: number): string => (micros / 1000).toFixed(micros < 1e5 ? 3 : 1);
+
+/** How many times as much: two digits that count. */
+export const times = (factor: number): string => factor.toFixed(factor < 10 ? 2 : factor < 100 ? 1 : 0);
