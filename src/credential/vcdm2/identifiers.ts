@@ -1,9 +1,7 @@
 import { isObject, type JsonObject } from '../../record/json.ts';
+import { NOT_NODES } from './compact.ts';
 import { at, type ModelProblem, problem } from './problem.ts';
 import { isUrl } from './url.ts';
-
-/** Values that are JSON and no nodes: contexts, and what the context of the data model types as `@json`. */
-const NOT_NODES: ReadonlySet<string> = new Set(['@context', 'jsonSchema', 'jwk', '_sd']);
 
 /** Documents of their own, and proofs, which whoever verifies them reads by other rules. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['verifiableCredential', 'proof']);

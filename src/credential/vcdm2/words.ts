@@ -37,6 +37,17 @@ export const WORDS = words({
       en: 'at most 64 levels, 1,000 values in a list and 5,000 values together',
     },
   },
+  KEYWORD_NOT_COMPACT: {
+    clause: 'VCDM 2.0 §6.1',
+    message: {
+      nl: 'Het document is niet in de compacte vorm: hier staat {field}.',
+      en: 'The document is not in compacted form: it has {field} here.',
+    },
+    accepts: {
+      nl: 'id in plaats van @id, type in plaats van @type, en geen @graph, @included, @reverse of @nest',
+      en: 'id instead of @id, type instead of @type, and no @graph, @included, @reverse or @nest',
+    },
+  },
   CONTEXT_MISSING: {
     clause: 'VCDM 2.0 §4.3',
     message: { nl: '@context ontbreekt.', en: '@context is missing.' },
