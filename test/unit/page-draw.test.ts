@@ -5,25 +5,15 @@ import type { PageNode, PageRenderer, Picture } from '../../src/credential/page/
 import { MARGIN, SHEET } from '../../src/credential/page/sheet.ts';
 import { PAGE_SAMPLES } from '../support/page-samples.ts';
 import { nodePageRenderer } from '../support/renderer.node.ts';
+import { wholeSheet } from '../support/whole-sheet.ts';
 
 let real: PageRenderer;
 beforeAll(async () => {
   real = await nodePageRenderer();
 });
 
-/** What drawing handed to the engine: the first sheet, without paying for its pixels. */
-async function sheetOf(facts: PageFacts, language: 'nl' | 'en' = 'nl'): Promise<PageNode> {
-  let sheet: PageNode | undefined;
-  await drawPage(facts, language, {
-    measure: real.measure,
-    async render(node, size): Promise<Picture> {
-      sheet ??= node;
-      return { ...size, rgba: new Uint8Array(size.width * size.height * 4).fill(255) };
-    },
-  });
-  if (!sheet) throw new Error('nothing was rendered');
-  return sheet;
-}
+const sheetOf = (facts: PageFacts, language: 'nl' | 'en' = 'nl'): Promise<PageNode> =>
+  wholeSheet(facts, language, real);
 
 const childrenOf = (node: PageNode): readonly PageNode[] => (node.type === 'container' ? (node.children ?? []) : []);
 const textsOf = (node: PageNode): string[] =>

@@ -1,7 +1,8 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
-import type { SheetFacts } from './facts.ts';
-import { fitParagraph } from './fit.ts';
+import { fitParagraph, type Setting } from './fit.ts';
 import { bodyNames } from './head.ts';
+import type { CommonFacts } from './personal.ts';
+import type { Places } from './places.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, row, rule, stack } from './sheet.ts';
 import { WORDS } from './words.ts';
@@ -10,8 +11,20 @@ const GAP = 40;
 const LEFT = Math.floor((COLUMN - GAP) * 0.46);
 const RIGHT = COLUMN - GAP - LEFT;
 
+export const credentialIdSetting = (text: string): Setting => ({
+  text,
+  width: RIGHT,
+  steps: [[18, 99]],
+  style: { fontWeight: 700 },
+});
+
 /** Who stands behind the document, which credential it belongs to, and that the image itself proves nothing. */
-export async function drawFoot(facts: SheetFacts, language: PageLanguage, renderer: PageRenderer): Promise<PageNode> {
+export async function drawFoot(
+  facts: CommonFacts,
+  places: Places,
+  language: PageLanguage,
+  renderer: PageRenderer,
+): Promise<PageNode> {
   const words = WORDS[language];
   const bodies = bodyNames(facts, language).join(', ');
   const party = async (term: string, text: string) =>
@@ -45,7 +58,7 @@ export async function drawFoot(facts: SheetFacts, language: PageLanguage, render
           stack(
             [
               paragraph(words.credential, 17, { color: COLOUR.quiet }),
-              paragraph(facts.credentialId, 18, { fontWeight: 700 }),
+              ...places('credentialId'),
               paragraph(words.verify, 16, { color: COLOUR.quiet, marginTop: px(8) }),
               ...(facts.development
                 ? [paragraph(words.developmentNote, 16, { color: COLOUR.warning, fontWeight: 700, marginTop: px(6) })]

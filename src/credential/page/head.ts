@@ -1,10 +1,11 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
-import type { DecisionPageFacts } from './decision-facts.ts';
-import type { PageFacts, SheetFacts } from './facts.ts';
-import { fitParagraph, type Step } from './fit.ts';
+import type { SheetFacts } from './facts.ts';
+import { fitParagraph, type Setting, type Step } from './fit.ts';
+import type { CommonFacts } from './personal.ts';
+import type { Places } from './places.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
 import { COLOUR, COLUMN, paragraph, px, rule, type Spacing, stack } from './sheet.ts';
-import { longDate, WORDS, type Words } from './words.ts';
+import { WORDS, type Words } from './words.ts';
 
 /** Sizes to try, largest first; the last one's lines are the most a text of that kind may take. */
 const BODIES: readonly Step[] = [
@@ -40,19 +41,35 @@ const TITLE: readonly Step[] = [
 ];
 
 /** Names of the awarding bodies: up to eight, else seven and how many others there are. */
-export function bodyNames({ awardingBodies }: SheetFacts, language: PageLanguage): string[] {
+export function bodyNames({ awardingBodies }: Pick<SheetFacts, 'awardingBodies'>, language: PageLanguage): string[] {
   const names = awardingBodies.map((body) => textIn(body.legalName, language));
   return names.length <= 8 ? names : [...names.slice(0, 7), WORDS[language].otherBodies(names.length - 7)];
 }
 
-function verbOf(facts: PageFacts | DecisionPageFacts, words: Words): string {
+/** A learner's name; a small one leaves more room to the lists of a crowded page. */
+export const nameSetting = (text: string, size: Spacing['name']): Setting => ({
+  text,
+  width: COLUMN,
+  steps: size === 'learnerName' ? NAME : NAME.filter(([fontSize]) => fontSize <= 54),
+  style: { fontWeight: 700, textWrap: 'balance' },
+});
+
+export const birthDateSetting = (text: string): Setting => ({
+  text,
+  width: COLUMN,
+  steps: [[22, 99]],
+  style: { color: COLOUR.quiet },
+});
+
+function verbOf(facts: CommonFacts, words: Words): string {
   if ('kind' in facts) return facts.parts.length > 0 ? words.partlyExempted : words.exempted;
   return facts.assessed ? words.obtained : words.attended;
 }
 
 /** Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. */
 export async function drawHead(
-  facts: PageFacts | DecisionPageFacts,
+  facts: CommonFacts,
+  places: Places,
   language: PageLanguage,
   spacing: Spacing,
   renderer: PageRenderer,
@@ -65,8 +82,6 @@ export async function drawHead(
   // Two or three short names each stand on a line of their own; others share lines.
   const bodies = names.length <= 3 && names.every((name) => name.length <= 60) ? names : [names.join(' · ')];
   const countries = [...new Set(facts.awardingBodies.map((body) => textIn(body.country, language)))].join(' · ');
-  const born = facts.learnerBirthDate && words.bornOn(longDate(facts.learnerBirthDate, language));
-  const name = NAME.filter(([fontSize]) => fontSize <= spacing.name);
   const quiet = (text: string, fontSize: number, above: number) =>
     paragraph(text, fontSize, { color: COLOUR.quiet, marginTop: px(above) });
   return stack([
@@ -80,8 +95,8 @@ export async function drawHead(
       marginTop: px(spacing.wide),
     }),
     quiet(words.certifies, 24, spacing.line),
-    await set(facts.learnerName, name, { ...bold, textWrap: 'balance', marginTop: px(4) }),
-    ...(born ? [quiet(born, 22, 4)] : []),
+    ...places(spacing.name, { marginTop: px(4) }),
+    ...places('birthDate', { marginTop: px(4) }),
     quiet(verbOf(facts, words), 24, spacing.line),
     await set(textIn(facts.title, language), TITLE, {
       ...bold,

@@ -1,22 +1,26 @@
 import type { PageNode } from './renderer.ts';
 import { COLOUR, paragraph, px, rule, SHEET, stack } from './sheet.ts';
 
+const RADII = [160, 220, 280];
+const CENTRE = { x: SHEET.width - 40, y: 10 };
+
+/** First row of the sheet that is certainly below all ornament. */
+export const ORNAMENT_ENDS = CENTRE.y + Math.max(...RADII) + 30;
+
 /** A band along the top, and rings that run off the corner. */
 export function ornament(): PageNode[] {
   const ring = (radius: number): PageNode =>
     stack([], {
       position: 'absolute',
-      left: px(SHEET.width - 40 - radius),
-      top: px(10 - radius),
+      left: px(CENTRE.x - radius),
+      top: px(CENTRE.y - radius),
       width: px(radius * 2),
       height: px(radius * 2),
       borderRadius: px(radius),
       border: `14px solid ${COLOUR.tint}`,
     });
   return [
-    ring(160),
-    ring(220),
-    ring(280),
+    ...RADII.map(ring),
     rule(COLOUR.house, 18, { position: 'absolute', left: px(0), top: px(0), width: px(SHEET.width) }),
   ];
 }

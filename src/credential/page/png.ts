@@ -1,30 +1,31 @@
-import type { Picture } from './renderer.ts';
+import { constants, deflateRawSync } from 'node:zlib';
+import { choosePalette, type Palette, pixelsOf, scanLines } from './palette.ts';
+import type { PageSize, Picture } from './renderer.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** RFC 1950 §2.2: deflate with a window of 32 kB, default level, no dictionary. */
+const ZLIB_HEADER = [0x78, 0x9c];
+/** RFC 1951 §3.2.6: an empty last block. Every strip ends at a byte and is followed by another, so none is the last. */
+const LAST_BLOCK = [0x03, 0x00];
 
-/**
- * A PNG with a palette (W3C PNG §11.2, colour type 3) from opaque RGBA pixels. A page is flat colour and the soft edges
- * of its letters, so a few dozen colours lose nothing a reader sees and a quarter of the bytes remains. The palette holds
- * the `house` colours (`#rrggbb`, the paper first) and the most frequent others up to `colours`; any other pixel becomes
- * its nearest neighbour. The same pixels give the same bytes on one runtime.
- */
-export async function indexedPng(picture: Picture, house: readonly string[], colours: number): Promise<Uint8Array> {
-  const { width, height, rgba } = picture;
-  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-  const { palette, indexOf } = choosePalette(pixels, house, colours);
-  // Each row begins with filter type 0: with a palette, differences between neighbours mean nothing. The first colour is
-  // paper, most of any page, and its index is what the rows hold already.
-  const rows = new Uint8Array((width + 1) * height);
-  for (let y = 0; y < height; y++) {
-    const shift = y + 1;
-    for (let x = y * width, end = x + width, next = x; x < end; x = next) {
-      const pixel = pixels[x];
-      do next++;
-      while (next < end && pixels[next] === pixel);
-      const index = indexOf(pixel ?? 0);
-      if (index !== 0) rows.fill(index, x + shift, next + shift);
-    }
-  }
+/** Scan lines compressed apart from those before and after them, so that they can be kept while their neighbours change. */
+export interface Strip {
+  /** Deflate blocks up to a byte boundary, none of them the last. */
+  readonly deflated: Uint8Array;
+  /** Number of bytes before compression, and their Adler-32. */
+  readonly length: number;
+  readonly checksum: Adler;
+}
+
+/** A strip of scan lines, from whole rows. */
+export const strip = (rows: Uint8Array): Strip => ({
+  deflated: deflateRawSync(rows, { finishFlush: constants.Z_SYNC_FLUSH }),
+  length: rows.length,
+  checksum: adler(rows),
+});
+
+/** A PNG with a palette (W3C PNG §11.2, colour type 3) of strips from top to bottom. Same strips, same bytes. */
+export function indexedPng({ width, height }: PageSize, palette: Palette, strips: readonly Strip[]): Uint8Array {
   const header = new Uint8Array(13);
   new DataView(header.buffer).setUint32(0, width);
   new DataView(header.buffer).setUint32(4, height);
@@ -32,76 +33,64 @@ export async function indexedPng(picture: Picture, house: readonly string[], col
   return joinedBytes([
     new Uint8Array(SIGNATURE),
     chunk('IHDR', header),
-    chunk('PLTE', palette),
-    chunk('IDAT', await deflate(rows)),
+    chunk('PLTE', palette.bytes),
+    chunk('IDAT', zlibStream(strips)),
     chunk('IEND', new Uint8Array()),
   ]);
 }
 
-/**
- * The most frequent colours and the index of the nearest of them for any pixel. Colours that differ by less than a reader
- * sees (5 bits a channel) compete as one, and the most frequent of them stands for all. Ties go to the lower value, so
- * that nothing depends on chance.
- */
-function choosePalette(pixels: Uint32Array, house: readonly string[], colours: number) {
-  const bins = new Map<number, { total: number; most: number; colour: number }>();
-  for (const [colour, count] of countColours(pixels)) {
-    const bin = bins.get(binOf(colour)) ?? { total: 0, most: 0, colour };
-    bin.total += count;
-    if (count > bin.most || (count === bin.most && colour < bin.colour)) Object.assign(bin, { most: count, colour });
-    bins.set(binOf(colour), bin);
-  }
-  const fixed = house.map((text) => parseColour(text));
-  for (const colour of fixed) bins.delete(binOf(colour));
-  const frequent = [...bins.values()].sort((a, b) => b.total - a.total || a.colour - b.colour);
-  const chosen = [...fixed, ...frequent.map((bin) => bin.colour)].slice(0, colours).map(channels);
-  const known = new Map<number, number>();
-  const indexOf = (pixel: number): number => {
-    let index = known.get(pixel);
-    if (index === undefined) {
-      index = nearest(chosen, channels(pixel));
-      known.set(pixel, index);
+/** A picture as such a PNG in one strip, of at most so many colours, the `house` colours first. */
+export function pictureAsPng(picture: Picture, house: readonly string[], colours: number): Uint8Array {
+  const pixels = pixelsOf(picture.rgba, picture);
+  const palette = choosePalette(pixels, house, colours);
+  return indexedPng(picture, palette, [strip(scanLines(pixels, picture, palette))]);
+}
+
+/** One zlib stream (RFC 1950) of strips: what IDAT holds. */
+function zlibStream(strips: readonly Strip[]): Uint8Array {
+  let checksum = NOTHING;
+  for (const next of strips) checksum = afterAnother(checksum, next);
+  const trailer = new Uint8Array(4);
+  new DataView(trailer.buffer).setUint32(0, ((checksum.b << 16) | checksum.a) >>> 0);
+  return joinedBytes([
+    new Uint8Array(ZLIB_HEADER),
+    ...strips.map(({ deflated }) => deflated),
+    new Uint8Array(LAST_BLOCK),
+    trailer,
+  ]);
+}
+
+/** The two sums of Adler-32 (RFC 1950 §8.2). */
+interface Adler {
+  readonly a: number;
+  readonly b: number;
+}
+const NOTHING: Adler = { a: 1, b: 0 };
+const MODULUS = 65_521;
+/** So many bytes can be added before a sum leaves 32 bits. */
+const UNREDUCED = 5552;
+
+function adler(bytes: Uint8Array): Adler {
+  let [a, b] = [1, 0];
+  for (let start = 0; start < bytes.length; start += UNREDUCED) {
+    const end = Math.min(start + UNREDUCED, bytes.length);
+    for (let at = start; at < end; at++) {
+      a += bytes[at] ?? 0;
+      b += a;
     }
-    return index;
+    a %= MODULUS;
+    b %= MODULUS;
+  }
+  return { a, b };
+}
+
+/** The sums of what came before followed by one more strip, from their sums alone. */
+function afterAnother(before: Adler, { length, checksum }: Strip): Adler {
+  const a = before.a - NOTHING.a;
+  return {
+    a: (a + checksum.a) % MODULUS,
+    b: (before.b + checksum.b + (length % MODULUS) * a) % MODULUS,
   };
-  return { palette: new Uint8Array(chosen.flat()), indexOf };
-}
-
-/** How often each colour occurs; runs of one colour are counted at once, because most of a page is paper. */
-function countColours(pixels: Uint32Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let start = 0, end = 0; start < pixels.length; start = end) {
-    const colour = pixels[start] ?? 0;
-    while (end < pixels.length && pixels[end] === colour) end++;
-    counts.set(colour, (counts.get(colour) ?? 0) + end - start);
-  }
-  return counts;
-}
-
-/** `#rrggbb` as an opaque pixel. */
-function parseColour(text: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
-  return ((255 << 24) | ((b ?? 0) << 16) | ((g ?? 0) << 8) | (r ?? 0)) >>> 0;
-}
-
-/** Little-endian RGBA; both runtimes this serves are little-endian. */
-const channels = (pixel: number): [number, number, number] => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-const binOf = (pixel: number): number =>
-  ((pixel >> 3) & 31) | (((pixel >> 11) & 31) << 5) | (((pixel >> 19) & 31) << 10);
-
-function nearest(palette: readonly (readonly [number, number, number])[], [r, g, b]: [number, number, number]): number {
-  let [best, distance] = [0, Number.POSITIVE_INFINITY];
-  for (const [index, [pr, pg, pb]] of palette.entries()) {
-    const d = (pr - r) ** 2 + (pg - g) ** 2 + (pb - b) ** 2;
-    if (d < distance) [best, distance] = [index, d];
-  }
-  return best;
-}
-
-/** A zlib stream, as IDAT wants it. */
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, value) => {

@@ -8,8 +8,10 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** Width and height of a laid-out node and of its children, in pixels. */
+/** Where a laid-out node and its children lie on what was measured, and how large they are, in pixels. */
 export interface Measured {
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
   readonly children: readonly Measured[];
@@ -71,7 +73,9 @@ export async function makeRenderer(engine: WebAssembly.Module, files: FontFiles)
 
 type EngineMeasure = Awaited<ReturnType<Renderer['measure']>>;
 
-const asMeasured = ({ width, height, children }: EngineMeasure): Measured => ({
+const asMeasured = ({ width, height, transform, children }: EngineMeasure): Measured => ({
+  left: transform[4],
+  top: transform[5],
   width,
   height,
   children: children.map(asMeasured),

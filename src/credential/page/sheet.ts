@@ -18,12 +18,12 @@ export interface Spacing {
   readonly wide: number;
   /** Between the lines of the head. */
   readonly line: number;
-  /** Largest size of the learner's name. */
-  readonly name: number;
+  /** Whether the learner's name may be as large as names ever are. */
+  readonly name: 'learnerName' | 'smallName';
 }
-export const ROOMY: Spacing = { top: 148, block: 54, wide: 104, line: 28, name: 78 };
-export const CALM: Spacing = { top: 112, block: 34, wide: 58, line: 18, name: 78 };
-export const DENSE: Spacing = { top: 78, block: 24, wide: 24, line: 8, name: 54 };
+export const ROOMY: Spacing = { top: 148, block: 54, wide: 104, line: 28, name: 'learnerName' };
+export const CALM: Spacing = { top: 112, block: 34, wide: 58, line: 18, name: 'learnerName' };
+export const DENSE: Spacing = { top: 78, block: 24, wide: 24, line: 8, name: 'smallName' };
 
 /** Few colours, dark enough on white (at least 4.5:1 for every text). */
 export const COLOUR = {

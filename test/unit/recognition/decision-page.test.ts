@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPage, MAX_PNG_BYTES } from '../../../src/credential/page/draw.ts';
 import { decisionPageFindings } from '../../../src/credential/page/findings.ts';
-import type { PageNode, PageRenderer, Picture } from '../../../src/credential/page/renderer.ts';
+import type { PageNode, PageRenderer } from '../../../src/credential/page/renderer.ts';
 import { MARGIN, SHEET } from '../../../src/credential/page/sheet.ts';
 import type { DecisionRecord } from '../../../src/record/recognition/decision-record.ts';
 import { GRANTED } from '../../support/recognition/decided.ts';
@@ -13,25 +13,15 @@ import {
   LONGEST,
 } from '../../support/recognition/decision-compositions.ts';
 import { nodePageRenderer } from '../../support/renderer.node.ts';
+import { wholeSheet } from '../../support/whole-sheet.ts';
 
 let real: PageRenderer;
 beforeAll(async () => {
   real = await nodePageRenderer();
 });
 
-/** What drawing handed to the engine, without paying for its pixels. */
-async function sheetOf(decision: DecisionRecord, language: 'nl' | 'en'): Promise<PageNode> {
-  let sheet: PageNode | undefined;
-  await drawPage(decisionPage(decision), language, {
-    measure: real.measure,
-    async render(node, size): Promise<Picture> {
-      sheet ??= node;
-      return { ...size, rgba: new Uint8Array(size.width * size.height * 4).fill(255) };
-    },
-  });
-  if (!sheet) throw new Error('nothing was rendered');
-  return sheet;
-}
+const sheetOf = (decision: DecisionRecord, language: 'nl' | 'en'): Promise<PageNode> =>
+  wholeSheet(decisionPage(decision), language, real);
 const childrenOf = (node: PageNode): readonly PageNode[] => (node.type === 'container' ? (node.children ?? []) : []);
 const textsOf = (node: PageNode): string[] =>
   node.type === 'text' ? [node.text] : childrenOf(node).flatMap((child) => textsOf(child));
