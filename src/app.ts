@@ -3,8 +3,12 @@ import { type ApiDeps, mount, mountService, OPERATIONS, SERVICE_OPERATIONS } fro
 import { problem } from './api/problem.ts';
 import { nothingHere, publicRoutes } from './api/public.ts';
 import { applicantPageRoutes } from './api/recognition/applicant-pages.ts';
+import { vcApiHttp } from './api/vc-api-http.ts';
 import { verifyPageRoutes } from './api/verify-page.ts';
 import type { Env } from './config.ts';
+import { PRODUCT } from './credential/policy.ts';
+import type { VcApiDeps } from './wallets/vc-api/ports.ts';
+import { vcApiRoutes } from './wallets/vc-api/routes.ts';
 import { faultOf, workshop } from './workshop.ts';
 
 /** Every route of the service. Settings are looked at when the first request needs them, and named when they are wrong. */
@@ -15,6 +19,18 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
     return 'setting' in shop
       ? problem(c, 'NOT_READY', { params: { setting: shop.setting, reason: shop.reason } })
       : { ...shop.api, afterwards };
+  };
+
+  const vcApi = async (c: Context): Promise<VcApiDeps | Response> => {
+    const shop = await workshop(env);
+    if ('setting' in shop) return problem(c, 'NOT_READY', { params: { setting: shop.setting, reason: shop.reason } });
+    const { api, supplied } = shop;
+    const { openTrust, now } = api.verifying;
+    return {
+      http: vcApiHttp(api),
+      issuing: supplied,
+      verifying: async () => ({ trust: await openTrust(), now: now(), local: api.origin.startsWith('http:') }),
+    };
   };
 
   app.use('*', async (c, next) => {
@@ -31,6 +47,7 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
   app.route('/', publicRoutes(deps));
   mount(app, OPERATIONS, deps);
   mountService(app, SERVICE_OPERATIONS, deps);
+  app.route('/vc-api', vcApiRoutes(vcApi, PRODUCT));
   app.notFound((c) => nothingHere(c));
   app.onError((error, c) => {
     console.error(JSON.stringify({ ...faultOf(error), path: c.req.routePath }));

@@ -1,6 +1,7 @@
 import type { Env } from './config.ts';
 import { finish } from './issuing/finish.ts';
 import { publishStatus, STATUS_REFRESH } from './issuing/publish-status.ts';
+import { finishSupplied } from './issuing/supplied/finish.ts';
 import { closeElapsed } from './recognition/case/close-elapsed.ts';
 import { eraseCase } from './recognition/case/erase-case.ts';
 import { runErrand } from './recognition/decision/run-errand.ts';
@@ -112,6 +113,10 @@ async function workOff(shop: Workshop, { institutionId, topic, subjectId }: Outb
   const scope = systemScope(institutionId);
   if (topic === 'seal') {
     const done = await finish(shop.api.issuing, scope, subjectId);
+    return done.ok ? null : done.error.code;
+  }
+  if (topic === 'seal-supplied') {
+    const done = await finishSupplied(shop.supplied, scope, subjectId);
     return done.ok ? null : done.error.code;
   }
   if (topic !== 'publish-status') {

@@ -11,9 +11,11 @@ import { drawPage } from './credential/page/draw.ts';
 import type { ProofSigner, SealSigner } from './credential/signer.ts';
 import type { IssuingDeps, Signers, SigningKey } from './issuing/ports.ts';
 import { publishStatus, STATUS_REFRESH, type StatusRegister } from './issuing/publish-status.ts';
+import type { SuppliedDeps } from './issuing/supplied/ports.ts';
 import { recognitionWorkshop } from './recognition-workshop.ts';
 import { decodeBase64 } from './record/base64.ts';
 import { grantScope, type InstitutionScope } from './record/institution-scope.ts';
+import { randomIndices } from './record/random-indices.ts';
 import * as apiKeys from './store/api-keys.ts';
 import { auditAfter, checkAudit } from './store/audit.ts';
 import { blobStore } from './store/blobs.ts';
@@ -37,6 +39,7 @@ import { newestTrustChange, trustChanges } from './store/trust-changes.ts';
 import { putTrustEntries, removeTrustEntry, trustEntries } from './store/trust-entries.ts';
 import { trustMemory } from './store/trust-memory.ts';
 import { putTrustedList } from './store/trusted-lists.ts';
+import { suppliedWorkshop } from './supplied-workshop.ts';
 import { askedOnce } from './trust/asked-once.ts';
 import { openTrust } from './trust/open-trust.ts';
 import { ownRegister } from './trust/own-register.ts';
@@ -50,6 +53,8 @@ export interface Workshop {
   readonly config: Config;
   readonly api: Omit<ApiDeps, 'afterwards'>;
   readonly statusRegister: StatusRegister;
+  /** What secures credentials that others composed. */
+  readonly supplied: SuppliedDeps;
 }
 
 /** Who acts when nobody asked: queue and scheduled work. */
@@ -120,7 +125,7 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
     origin,
     now,
     uuid: () => crypto.randomUUID(),
-    indices: randomIndices,
+    indices: placesAtRandom,
     register: register(db, origin, now),
     blobs,
     signers,
@@ -207,6 +212,7 @@ async function build(env: Env, config: Config, master: MasterKey): Promise<Works
   return {
     config,
     statusRegister,
+    supplied: suppliedWorkshop({ db, origin, now, indices: placesAtRandom, signers, blobs, office }),
     api: {
       origin,
       originAt: originAt(config),
@@ -263,15 +269,7 @@ const originAt =
 
 const nothing = (): null => null;
 
-/** Different random indices below a size that is a power of two, so that every index is equally likely. */
-function randomIndices(count: number, size: number): number[] {
-  const chosen = new Set<number>();
-  while (chosen.size < count) {
-    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-    chosen.add(random & (size - 1));
-  }
-  return [...chosen];
-}
+const placesAtRandom = randomIndices((count) => crypto.getRandomValues(new Uint8Array(count)));
 
 /** Signers by key: each private key is unwrapped and imported once per isolate. */
 function keptSigners(master: MasterKey): Signers {

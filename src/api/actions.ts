@@ -10,6 +10,8 @@ export const ACTIONS = [
   'awards:write',
   'credentials:read',
   'credentials:status',
+  'vc-api:issue',
+  'vc-api:status',
   'keys:read',
   'keys:write',
   'api-keys:write',

@@ -4,7 +4,7 @@ import { acceptedIn, accepts } from '../record/accepts.ts';
 import { type JsonFailure, type JsonFault, parseStrictJson } from '../record/strict-json.ts';
 import type { PageLanguage } from '../record/text.ts';
 import { either, fieldWords, isMissing, required, unknownField } from './field-words.ts';
-import type { FieldError } from './problem.ts';
+import type { FieldError, ProblemCode } from './problem.ts';
 import { languageOf, problem } from './problem.ts';
 
 /** Largest request body, in bytes: a specification with a hundred outcomes in several languages is far below it. */
@@ -177,13 +177,15 @@ function prototypeFields(value: unknown, path: readonly string[], language: Page
 
 /**
  * Reads a JSON body strictly (size, UTF-8, duplicate keys, depth, trailing data) and validates it against the schema.
- * Returns the value and the JSON as it came, or the problem to answer with; `otherTypes` are what the address takes beside.
+ * Returns the value and the JSON as it came, or the problem to answer with; `otherTypes` are what the address takes beside,
+ * `notValid` what wrong fields are called there.
  */
 export async function jsonBody<T extends z.ZodType>(
   c: Context,
   schema: T,
   limit = BODY_LIMIT,
   otherTypes: readonly string[] = [],
+  notValid: ProblemCode = 'BODY_NOT_VALID',
 ): Promise<{ value: z.output<T>; json: unknown } | Response> {
   const bytes = await boundedBytes(c.req.raw, limit);
   if (bytes === null) return problem(c, 'BODY_TOO_LARGE', { params: { limit: String(limit) } });
@@ -201,5 +203,5 @@ export async function jsonBody<T extends z.ZodType>(
     ...prototypeFields(json.value, [], language),
   ]);
   if (parsed.success && errors.length === 0) return { value: parsed.data, json: json.value };
-  return problem(c, 'BODY_NOT_VALID', { params: { count: String(errors.length) }, errors });
+  return problem(c, notValid, { params: { count: String(errors.length) }, errors });
 }

@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../record/text.ts';
 import type { ProblemCode } from './problem.ts';
 import { RECOGNITION_WORDS } from './recognition/problem-words.ts';
+import { VC_API_WORDS } from './vc-api-words.ts';
 
 interface Wording {
   readonly title: string;
@@ -421,4 +422,5 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, Words>> = {
     en: { title: 'Busy', detail: 'Other requests were first each time. Try again.' },
   },
   ...RECOGNITION_WORDS,
+  ...VC_API_WORDS,
 };

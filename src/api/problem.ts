@@ -6,6 +6,7 @@ import type { PageLanguage } from '../record/text.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
 import { RECOGNITION_STATUS, type RecognitionProblemCode } from './recognition/problem-codes.ts';
 import { spokenParams } from './status-words.ts';
+import { VC_API_STATUS, type VcApiProblemCode } from './vc-api-words.ts';
 
 /** What can be wrong with a request before any use case looks at it. */
 export type RequestProblemCode =
@@ -44,7 +45,7 @@ export type RequestProblemCode =
   | 'NOT_READY'
   | 'INTERNAL';
 
-export type ProblemCode = RequestProblemCode | RefusalCode | RecognitionProblemCode;
+export type ProblemCode = RequestProblemCode | RefusalCode | RecognitionProblemCode | VcApiProblemCode;
 
 /** HTTP status of every code; a code without one does not compile. */
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -106,6 +107,7 @@ export const STATUS: Readonly<Record<ProblemCode, number>> = {
   STATUS_ALREADY_SET: 409,
   BUSY: 503,
   ...RECOGNITION_STATUS,
+  ...VC_API_STATUS,
 };
 
 /** One field that is wrong: where it is and what would be accepted there. */

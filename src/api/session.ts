@@ -130,6 +130,24 @@ export async function openSession(
   };
 }
 
+/**
+ * Who is calling at an address that names no institution: the one the key belongs to, or the problem to answer with. The
+ * operator's key belongs to none.
+ */
+export async function openKeySession(
+  c: Context,
+  deps: SessionDeps,
+  action: Action,
+): Promise<InstitutionScope | Response> {
+  const key = await keyOf(c, deps);
+  if (!key) return problem(c, 'AUTHENTICATION_REQUIRED');
+  if (key.institutionId === OPERATOR) return problem(c, 'INSTITUTION_KEY_NEEDED');
+  if (!['*' as const, action].some((one) => key.actions.includes(one)))
+    return problem(c, 'ACTION_NOT_ALLOWED', { params: { action } });
+  const actor = actorOf(c, key.keyId);
+  return actor instanceof Response ? actor : grantScope(key.institutionId, actor);
+}
+
 /** The one case that an applicant's session opens, and nothing beside it. */
 export interface ApplicantSession {
   readonly scope: InstitutionScope;

@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly string[]>> = {
   desk: ['issuing', 'verifying', 'recognition', 'credential', 'trust', 'record'],
 };
 /** Files that put the rooms together. */
-const WIRING = ['index', 'app', 'config', 'workshop', 'recognition-workshop', 'background'];
+const WIRING = ['index', 'app', 'config', 'workshop', 'recognition-workshop', 'supplied-workshop', 'background'];
 /** Puts the rooms together for conformance runs, as another Worker; nothing of the product knows it. */
 const CONFORMANCE = 'conformance';
 const CLI = ['issuing', 'verifying', 'credential', 'trust', 'record'];
