@@ -93,8 +93,8 @@ export function memoryRegister({ origin, institution, specifications, keys }: Op
     if (awards.has(awardId)) return 'subject_exists';
     const before = achievements.get(award.learner.reference);
     for (const [unit, achievementId] of reservation.achievements) {
-      if (before?.has(unit)) return 'achievement_exists';
       if (achievementIds.has(achievementId)) return 'achievement_taken';
+      if (before?.has(unit)) return 'achievement_exists';
     }
     if (sent && idempotency.has(sent.key)) return 'idempotency_key_used';
     if (inSlot(slot).some(live)) return 'slot_occupied';

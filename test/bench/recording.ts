@@ -28,7 +28,7 @@ export async function benchRecording(env: Env, issues: number): Promise<Recordin
   const invented = SCENARIO_CASES.environmentalMediator();
   const office = await makeOffice(ORIGIN, invented.institution, [invented.specification], now());
   const scope = grantScope(invented.institution.slug, { keyId: 'bench' });
-  await fill(env.DB, office);
+  await fill(env.DB, office, now());
   const spent = { batches: 0, book: 0, blobs: 0 };
   const deps: IssuingDeps = {
     ...memoryIssuing(office, { now, page: pageLike('nl').png }),
@@ -53,10 +53,10 @@ export async function benchRecording(env: Env, issues: number): Promise<Recordin
 }
 
 /** Puts an office into a database, as the API would. */
-export async function fill(db: D1Database, { institution, specifications, keys }: Office): Promise<void> {
+export async function fill(db: D1Database, { institution, specifications, keys }: Office, at: number): Promise<void> {
   const scope = grantScope(institution.slug, { keyId: 'bench' });
-  await putInstitution(db, scope, institution, now());
-  for (const key of keys) await addSigningKey(db, scope, key, now());
+  await putInstitution(db, scope, institution, at);
+  for (const key of keys) await addSigningKey(db, scope, key, at);
   for (const input of specifications)
     await addVersion(
       db,
@@ -69,7 +69,7 @@ export async function fill(db: D1Database, { institution, specifications, keys }
         findings: [],
       },
       true,
-      now(),
+      at,
     );
 }
 
