@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allCleanCases } from '../../../src/local/invented/awards.ts';
 import { composed, twinOf } from '../../support/compositions.ts';
-import { credential, HOLDER, presentation, problemsOf, said, secured } from '../../support/data-model.ts';
+import { credential, HOLDER, presentation, problemsOf, said, secured, V2 } from '../../support/data-model.ts';
 
 describe('VCDM 2.0 §1.3 Conformance', () => {
   it('A conforming issuer implementation MUST include all required properties in the conforming documents it produces: every form this service composes', async () => {
@@ -30,6 +30,11 @@ describe('VCDM 2.0 §1.3 Conformance', () => {
     expect(await said(subject({ hours: { '@value': '3', '@type': 'https://school.example/terms#Hours' } }))).toEqual(
       [],
     );
+    expect(
+      await said(subject({ schema: { type: 'JsonSchema', jsonSchema: { '@id': 'x', inner: { '@type': 'x' } } } })),
+    ).toEqual([]);
+    const context = { course: { '@id': 'https://school.example/terms#course', '@type': '@id' } };
+    expect(await said(credential({ '@context': [V2, context] }))).toEqual([]);
     for (const keyword of ['@id', '@type', '@graph', '@included', '@reverse', '@nest']) {
       expect(await said(subject({ [keyword]: 'urn:x:1' }))).toEqual([
         `KEYWORD_NOT_COMPACT /credentialSubject/${keyword}`,
