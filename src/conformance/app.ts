@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { vcApiSpeech } from '../api/vc-api-http.ts';
 import { readingUnder } from '../credential/contexts/reading-under.ts';
 import { knownDigests } from '../credential/vcdm2/known-digests.ts';
 import type { SuppliedDeps, SuppliedIssuer } from '../issuing/supplied/ports.ts';
@@ -6,7 +7,6 @@ import type { InstitutionScope } from '../record/institution-scope.ts';
 import { isObject, type JsonObject } from '../record/json.ts';
 import { parseStrictJson } from '../record/strict-json.ts';
 import { openTrust } from '../trust/open-trust.ts';
-import { verify } from '../verifying/verify.ts';
 import type { VcApiDeps, VcApiHttp } from '../wallets/vc-api/ports.ts';
 import { vcApiRoutes } from '../wallets/vc-api/routes.ts';
 import { ENDPOINTS, listUrlAt } from './endpoints.ts';
@@ -26,8 +26,6 @@ export interface ConformanceDeps {
   indices(count: number, size: number): number[];
   /** The right to write in the name of one issuer. */
   scope(name: IssuerName): InstitutionScope;
-  /** How the product speaks HTTP; `everybody` acts for the issuer that is meant. */
-  http(everybody: InstitutionScope): VcApiHttp;
 }
 
 /**
@@ -66,14 +64,12 @@ export function conformanceApp(deps: ConformanceDeps): Hono {
     publishStatusOf: async () => {},
   };
   const depsFor = (name: IssuerName, suite: string | null): VcApiDeps => {
-    const http = deps.http(deps.scope(name));
+    const everybody = deps.scope(name);
+    const http: VcApiHttp = { ...vcApiSpeech, authorise: async () => everybody, everybody };
     return {
       http: suite === null ? http : { ...http, body: withSuite(http, suite) },
       issuing,
-      async verify(bytes, expected) {
-        const trust = await openTrust(sources);
-        return verify(bytes, expected, { trust, now: now(), local: false, policy: CONFORMANCE });
-      },
+      verifying: async () => ({ trust: await openTrust(sources), now: now(), local: false, policy: CONFORMANCE }),
     };
   };
 
