@@ -2,6 +2,7 @@ import type { DocumentLoader } from './canonicalise.ts';
 import { type Outcome, type Sink, walk } from './compiled-pass.ts';
 import { type ContextPlan, planFor } from './context-plan.ts';
 import { type ExpandedNode, ExpandedNodes } from './expanded-nodes.ts';
+import { documentLoader } from './loader.ts';
 import { NQuadsLines } from './n-quads-lines.ts';
 
 /** What the compiled contexts make of a document: its canonical N-Quads, its expanded form, or nothing they are sure of. */
@@ -28,6 +29,24 @@ export async function compiled(document: object, loader: DocumentLoader): Promis
   const nodes = await walked(plan, document, () => new ExpandedNodes());
   return nodes?.root === undefined ? LIBRARY : { path: 'compiled-with-blank-nodes', expanded: nodes.root };
 }
+
+/**
+ * Whether the compiled contexts give every member of a document its meaning: then jsonld would expand it in safe mode
+ * without an error. False says nothing: the library has to be asked.
+ */
+export async function meansSomething(document: object): Promise<boolean> {
+  const plan = await planFor((document as { readonly '@context'?: unknown })['@context'], documentLoader);
+  return plan !== undefined && (await walked(plan, document, () => NOTHING_KEPT)) !== undefined;
+}
+
+const NOTHING_KEPT: Sink<true> = {
+  sorted: false,
+  node: () => true,
+  type: () => undefined,
+  link: () => undefined,
+  iri: () => undefined,
+  literal: () => true,
+};
 
 /** The sink after a complete walk, or undefined. Contexts the document asks for are compiled on the way. */
 async function walked<Node, Into extends Sink<Node>>(

@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import type { Finding } from '../../record/finding.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { CanonicalisationError, canonicalise } from '../contexts/canonicalise.ts';
+import { meansSomething } from '../contexts/compiled.ts';
 import { documentLoader } from '../contexts/loader.ts';
 import { shareTermDefinitions } from '../contexts/shallow-contexts.ts';
 import { writtenOnce } from './once.ts';
@@ -10,13 +11,14 @@ import { type DocumentKind, finding } from './rule.ts';
 /**
  * LINT-SAFE-MODE: every member of the document means something under its contexts. Plain JSON-LD processing drops what it
  * does not know without a word, so that a fact would be in the JSON and not in what is signed (JSON-LD 1.1 API, safe mode
- * of jsonld). An EDC is expanded and its graph thrown away; of the VCDM 2.0 form the canonical N-Quads are kept, so that
+ * of jsonld). An EDC is only read; of the VCDM 2.0 form the canonical N-Quads are kept, so that
  * they are computed once.
  */
 export async function safeMode(kind: DocumentKind, document: object): Promise<Result<string | undefined, Finding>> {
   try {
     const once = writtenOnce(document);
     if (kind === 'vcdm2') return ok(await canonicalise(once));
+    if (await meansSomething(once)) return ok(undefined);
     await shareTermDefinitions();
     await jsonld.expand(once, { documentLoader, safe: true, base: null });
     return ok(undefined);
