@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { costTable, costTargets } from './cost-table.ts';
 import type { Costed } from './costs.ts';
+import { fastPathShares } from './fast-path.ts';
 import { benchFirstIssue } from './first-issue.ts';
 import { harnessed } from './harnessed.ts';
 import type { Measured } from './measure.ts';
@@ -84,6 +85,34 @@ export const first: Part = async ({ rounds }) => {
       direction: 'at most',
       unit: 'ms',
     })),
+  };
+};
+
+/** The share of documents that compiled contexts turn into N-Quads in one pass. */
+export const fastPath: Part = async () => {
+  const shares = await fastPathShares();
+  const own = shares.filter((share) => share.own);
+  const sum = (of: 'documents' | 'compiled'): number => own.reduce((total, share) => total + share[of], 0);
+  return {
+    tables: [
+      {
+        title: 'Documents by their way to N-Quads',
+        columns: ['kind', 'documents', 'compiled', 'compiled, with blank nodes', 'library'],
+        rows: shares.map((share) => [
+          share.kind,
+          ...[share.documents, share.compiled, share.withBlankNodes, share.library].map(String),
+        ]),
+      },
+    ],
+    targets: [
+      {
+        what: 'our own documents on the fast path',
+        measured: (100 * sum('compiled')) / sum('documents'),
+        limit: 100,
+        direction: 'at least',
+        unit: '%',
+      },
+    ],
   };
 };
 

@@ -1,7 +1,7 @@
 import { benchLoad } from './load.ts';
 import { loadTables } from './load-table.ts';
 import type { Effort, Part } from './part.ts';
-import { drawing, first, issuing, recognition, requests, securing } from './parts.ts';
+import { drawing, fastPath, first, issuing, recognition, requests, securing } from './parts.ts';
 import { printed, type Table } from './table.ts';
 import { type Target, targetTable } from './target.ts';
 
@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   securing,
   // The same table holds both: what a verification costs stands beside what its signature costs.
   verifying: securing,
+  'fast-path': fastPath,
   issuing,
   first,
   requests,

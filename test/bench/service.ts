@@ -1,3 +1,4 @@
+import { warmUp } from '../../src/credential/contexts/warm-up.ts';
 import { secure } from '../../src/credential/data-integrity/secure.ts';
 import { institutionDid } from '../../src/credential/did/document.ts';
 import type { IssuingDeps } from '../../src/issuing/ports.ts';
@@ -75,6 +76,9 @@ async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): P
       return 'nothing';
   }
 }
+
+// As src/index.ts does: the first request must not pay for what every request needs.
+await warmUp();
 
 // biome-ignore lint/style/noDefaultExport: the entry of a Worker
 export default {
