@@ -1,4 +1,4 @@
-import { dataIntegrity } from '../credential/data-integrity/secure.ts';
+import { dataIntegrity, knownBody } from '../credential/data-integrity/secure.ts';
 import { jades } from '../credential/jades/index.ts';
 import type { Intent } from '../credential/securing.ts';
 import type { Institution } from '../record/institution.ts';
@@ -22,7 +22,7 @@ export async function intend(
     deps.signers.proof(scope, keys.ed25519, deps.origin),
   ]);
   const { edc, vcdm2 } = documents;
-  const shared = { canonical: vcdm2.canonical };
+  const shared = vcdm2.canonical === undefined ? {} : { known: await knownBody(vcdm2.document, vcdm2.canonical) };
   return Promise.all([
     jades.intend('edc', edc.body, seal, issuedAt, { signingTime: institution.seal.signingTime }),
     dataIntegrity.intend('vc-ecdsa', vcdm2.body, p256, issuedAt, shared),

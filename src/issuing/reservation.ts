@@ -1,5 +1,6 @@
 import type { Intent } from '../credential/securing.ts';
 import { sha256Hex } from '../record/sha256.ts';
+import { encodeUtf8 } from '../record/utf8.ts';
 import type { Slots } from './compose.ts';
 import type { CredentialFile, Reservation, SigningKey } from './ports.ts';
 import type { Drafted } from './seven-steps.ts';
@@ -15,8 +16,7 @@ export async function reservationOf(
   intents: readonly Intent[],
 ): Promise<Reservation> {
   const digests = new Map<string, string>();
-  for (const { body } of intents)
-    if (!digests.has(body)) digests.set(body, await sha256Hex(new TextEncoder().encode(body)));
+  for (const { body } of intents) if (!digests.has(body)) digests.set(body, await sha256Hex(encodeUtf8(body)));
   return {
     credentialId: slots.credentialId,
     slot,

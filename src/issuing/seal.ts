@@ -1,5 +1,5 @@
 import { type Canonicalise, canonicalise } from '../credential/contexts/canonicalise.ts';
-import { type ReadingOptions, readProof } from '../credential/data-integrity/read-proof.ts';
+import { readProof } from '../credential/data-integrity/read-proof.ts';
 import { dataIntegrity } from '../credential/data-integrity/secure.ts';
 import { jades } from '../credential/jades/index.ts';
 import { readSeal } from '../credential/jades/read.ts';
@@ -10,6 +10,7 @@ import { decodeBase64Url, encodeBase64, encodeBase64Url } from '../record/base64
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { fail, ok, type Result } from '../record/result.ts';
 import { sha256Hex } from '../record/sha256.ts';
+import { encodeUtf8 } from '../record/utf8.ts';
 import type { IssuingDeps, SigningKey } from './ports.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -54,7 +55,7 @@ export async function seal(
   documents: readonly IntendedDocument[],
 ): Promise<Result<SealedForm[], Refusal>> {
   const sealed: SealedForm[] = [];
-  const once = shared();
+  const once = writtenOnce();
   for (const document of documents) {
     const key = keys.find((candidate) => candidate.keyId === document.keyId);
     if (!key) throw new Error(`the intent of ${document.form} names a key that is not in the register`);
@@ -67,8 +68,8 @@ export async function seal(
       throw new Error(`the stored bytes of ${document.form} are not the ones intended`);
     const signature = encodeBase64Url(await signer.sign(bytes));
     const text = assembled({ ...document, signature });
-    await confirm(text, document, key, signer, { now: deps.now(), canonicalise: once });
-    sealed.push({ form: document.form, signature, sha256: await sha256Hex(new TextEncoder().encode(text)) });
+    await confirm(text, document, key, signer, { now: deps.now(), once });
+    sealed.push({ form: document.form, signature, sha256: await sha256Hex(encodeUtf8(text)) });
   }
   return ok(sealed);
 }
@@ -79,7 +80,7 @@ async function confirm(
   intended: IntendedDocument,
   key: SigningKey,
   signer: SealSigner | ProofSigner,
-  options: ReadingOptions,
+  { now, once }: { readonly now: number; readonly once: Once },
 ): Promise<void> {
   const unconfirmed = (why: string) => new Error(`the sealed ${intended.form} was not confirmed: ${why}`);
   if (signer.role === 'seal') {
@@ -91,21 +92,36 @@ async function confirm(
   }
   const publicKey = await importPublicKey(signer.algorithm, key.publicJwk);
   // The key's name is the one of the origin it was intended under; the digest below covers it.
-  const reading = await readProof(text, async () => publicKey, options);
+  const reading = await readProof(text, async () => publicKey, { now, canonicalise: once.canonicalise });
   if (!reading.ok) throw unconfirmed(reading.error.code);
   if (reading.value.proofs[0]?.digest !== intended.digest) throw unconfirmed('another digest');
-  if (JSON.stringify(reading.value.document) !== intended.body) throw unconfirmed('another document');
+  if (once.written(reading.value.document) !== intended.body) throw unconfirmed('another document');
+}
+
+interface Once {
+  readonly canonicalise: Canonicalise;
+  /** The JSON text of a document, written once for each object. */
+  written(document: object): string;
 }
 
 /** Both proofs of a credential are over one document: it is canonicalised once, from what was read back. */
-function shared(): Canonicalise {
+function writtenOnce(): Once {
+  const texts = new WeakMap<object, string>();
   const made = new Map<string, Promise<string>>();
-  return (document, digest = 'SHA-256') => {
-    const name = `${digest} ${JSON.stringify(document)}`;
-    const known = made.get(name);
-    if (known) return known;
-    const fresh = canonicalise(document, digest);
-    made.set(name, fresh);
-    return fresh;
+  function written(document: object): string {
+    const text = texts.get(document) ?? JSON.stringify(document);
+    texts.set(document, text);
+    return text;
+  }
+  return {
+    written,
+    canonicalise(document, digest = 'SHA-256') {
+      const name = `${digest} ${written(document)}`;
+      const known = made.get(name);
+      if (known) return known;
+      const fresh = canonicalise(document, digest);
+      made.set(name, fresh);
+      return fresh;
+    },
   };
 }

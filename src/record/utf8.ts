@@ -73,6 +73,13 @@ function larger(out: Buffer, written: number): Buffer {
   return bytes;
 }
 
+/** The bytes of a text that is known to be ASCII, as base64url is. */
+export function encodeAscii(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.from(new ArrayBuffer(text.length));
+  bytes.write(text, 0, 'latin1');
+  return new Uint8Array(bytes.buffer as ArrayBuffer);
+}
+
 /** Bytes that are decoded together: the fast way of the platform ends at the first that is not ASCII. */
 const DECODED_TOGETHER = 4_096;
 

@@ -6,7 +6,7 @@ import { dateTimeStamp, moment } from '../../src/credential/data-integrity/momen
 import { canonicalProof, type ProofOptions } from '../../src/credential/data-integrity/proof-options.ts';
 import { proofSigner } from '../../src/credential/data-integrity/proof-signer.ts';
 import { readProof } from '../../src/credential/data-integrity/read-proof.ts';
-import { dataIntegrity, dataIntegrityWith, secure } from '../../src/credential/data-integrity/secure.ts';
+import { dataIntegrity, dataIntegrityWith, knownBody, secure } from '../../src/credential/data-integrity/secure.ts';
 import {
   credential,
   DID,
@@ -59,8 +59,8 @@ describe('the intent of a proof', () => {
 
   it('takes canonical N-Quads that are known already, and canonicalises nothing', async () => {
     const spy = vi.fn(canonicalise);
-    const canonical = await canonicalise(credential());
-    const intent = await dataIntegrityWith(spy).intend('vc-eddsa', body, institution.eddsa, NOW, { canonical });
+    const known = await knownBody(credential(), await canonicalise(credential()));
+    const intent = await dataIntegrityWith(spy).intend('vc-eddsa', body, institution.eddsa, NOW, { known });
     expect(spy).not.toHaveBeenCalled();
     expect(intent).toEqual(await dataIntegrity.intend('vc-eddsa', body, institution.eddsa, NOW, {}));
   });

@@ -1,15 +1,30 @@
+import type { JsonObject } from '../../record/json.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import { type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import { encodeBase58btc } from '../keys/base58btc.ts';
 import type { Form, Intent, Securing } from '../securing.ts';
 import type { ProofSigner } from '../signer.ts';
-import type { ProofOptions } from './proof-options.ts';
+import { hashOf, joined } from './hash-data.ts';
+import { canonicalProof, type ProofOptions } from './proof-options.ts';
 import { bytesToSign, proofOptions, rdfcProof } from './rdfc-sign.ts';
 
 export interface DataIntegrityOptions {
-  /** Canonical N-Quads of the body where they are known already: both proofs of a credential share one canonicalisation. */
-  readonly canonical?: string;
+  /** What is known of the body already: both proofs of a credential share one canonicalisation and its hash. */
+  readonly known?: KnownBody;
 }
+
+/** A body that was canonicalised before. */
+export interface KnownBody {
+  readonly context: unknown;
+  /** SHA-256 of its canonical N-Quads. */
+  readonly hash: Uint8Array;
+}
+
+/** What the proofs over a document need to know of it, from its canonical N-Quads. */
+export const knownBody = async (document: object, canonical: string): Promise<KnownBody> => ({
+  context: (document as JsonObject)['@context'],
+  hash: await hashOf(canonical, 'SHA-256'),
+});
 
 const FORM_OF: Readonly<Record<ProofSigner['cryptosuite'], Form>> = {
   'ecdsa-rdfc-2019': 'vc-ecdsa',
@@ -22,7 +37,7 @@ export const dataIntegrityWith = (canonical: Canonicalise): Securing<ProofSigner
     if (FORM_OF[signer.cryptosuite] !== form) throw new TypeError(`${signer.cryptosuite} does not make a ${form}`);
     const { cryptosuite, verificationMethod } = signer;
     const parameters = JSON.stringify(proofOptions(cryptosuite, verificationMethod, { created: signingTime }));
-    const toBeSigned = await bytesOf(canonical, body, parameters, options.canonical);
+    const toBeSigned = await bytesOf(canonical, body, parameters, options.known);
     const digest = await sha256Hex(toBeSigned);
     return {
       form,
@@ -45,7 +60,8 @@ export const dataIntegrityWith = (canonical: Canonicalise): Securing<ProofSigner
  * `assemble` only puts `proof` behind its last member.
  *
  * Throws `CanonicalisationError` for a body that does not mean what it says, and `TypeError` for one that is not an object
- * or carries a proof. Does not check that `options.canonical` belongs to the body: the reader that confirms does.
+ * or carries a proof. Does not look at a body of which `options.known` is given, nor check that the two belong together:
+ * the reader that confirms does.
  */
 export const dataIntegrity = dataIntegrityWith(canonicalise);
 
@@ -65,8 +81,19 @@ export async function secure(body: string, signers: readonly ProofSigner[], sign
   return withProof(body, proofs.length === 1 ? only : proofs);
 }
 
-const bytesOf = (canonicaliser: Canonicalise, body: string, parameters: string, known?: string): Promise<Uint8Array> =>
-  bytesToSign(parseBody(body), JSON.parse(parameters) as ProofOptions, canonicaliser, 'SHA-256', known);
+async function bytesOf(
+  canonicaliser: Canonicalise,
+  body: string,
+  parameters: string,
+  known?: KnownBody,
+): Promise<Uint8Array> {
+  const options = JSON.parse(parameters) as ProofOptions;
+  if (known === undefined) return bytesToSign(parseBody(body), options, canonicaliser, 'SHA-256');
+  return joined(
+    await hashOf(await canonicalProof(options, known.context, canonicaliser, 'SHA-256'), 'SHA-256'),
+    known.hash,
+  );
+}
 
 function parseBody(body: string): Record<string, unknown> {
   const document: unknown = JSON.parse(body);

@@ -24,6 +24,6 @@ export async function sealSigner(sealKey: SealKey): Promise<SealSigner> {
     keyId: sealKey.keyId,
     algorithm: sealKey.algorithm,
     certificateChain: sealKey.certificateChain.map((der) => Uint8Array.from(der)),
-    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(use.signature, key, Uint8Array.from(bytes))),
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(use.signature, key, bytes as BufferSource)),
   };
 }

@@ -1,10 +1,10 @@
-import { Buffer } from 'node:buffer';
+import { decodeBase64 } from '../../record/base64.ts';
 import type { Finding } from '../../record/finding.ts';
+import { hex } from '../../record/sha256.ts';
 import { vocabulary } from '../../record/vocabulary/index.ts';
 import { finding, type LintRule } from './rule.ts';
 import { isRecord, type Place, pointer } from './walk.ts';
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const MAGIC: ReadonlyMap<unknown, string> = new Map([
   [vocabulary('file-type').get('PNG').uri, '89504e470d0a1a0a'],
   [vocabulary('file-type').get('JPEG').uri, 'ffd8ff'],
@@ -22,13 +22,14 @@ export const pageImage: LintRule = ({ places }) =>
 
 function judge(place: Place): readonly Finding[] {
   const { content, contentType } = place.value;
-  if (typeof content !== 'string' || content.length === 0 || !BASE64.test(content))
+  const image = typeof content === 'string' ? decodeBase64(content) : null;
+  if (image === null || image.length === 0)
     return [objection(place, { nl: 'Leeg of geen base64.', en: 'Empty or not base64.' })];
-  const bytes = Math.floor((content.length * 3) / 4);
-  if (bytes > MAX_IMAGE_BYTES)
-    return [objection(place, { nl: `${bytes} bytes: meer dan 100 kB.`, en: `${bytes} bytes: more than 100 kB.` })];
+  const { length } = image;
+  if (length > MAX_IMAGE_BYTES)
+    return [objection(place, { nl: `${length} bytes: meer dan 100 kB.`, en: `${length} bytes: more than 100 kB.` })];
   const magic = MAGIC.get(isRecord(contentType) ? contentType.id : undefined);
-  const start = Buffer.from(content.slice(0, 24), 'base64').toString('hex');
+  const start = hex(image.subarray(0, 16));
   return magic !== undefined && start.startsWith(magic)
     ? []
     : [objection(place, { nl: 'Geen beeld van het opgegeven type.', en: 'Not an image of the type it claims.' })];

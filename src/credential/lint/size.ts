@@ -1,4 +1,5 @@
 import type { Finding } from '../../record/finding.ts';
+import { encodeUtf8 } from '../../record/utf8.ts';
 import { admissible, LIMITS } from '../data-integrity/admissible.ts';
 import { type DocumentKind, finding, type LintRule } from './rule.ts';
 import { pointer } from './walk.ts';
@@ -22,7 +23,8 @@ export const size: LintRule = ({ body, document, places }, kind) => {
   if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
   const refused = findings.length === 0 ? admissible(document) : null;
   if (refused?.code === 'too_complex') findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
-  const bytes = new TextEncoder().encode(body).byteLength;
+  // No UTF-16 unit takes more than three bytes: most bodies need not be counted.
+  const bytes = body.length * 3 < MAX_DOCUMENT_BYTES ? 0 : encodeUtf8(body).byteLength;
   if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));
   return findings;
 };

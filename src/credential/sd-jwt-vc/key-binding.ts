@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { CLOCK_SKEW } from '../data-integrity/read-proof.ts';
 import { readClaims } from '../jose/claims.ts';
 import { type CompactJws, hasType, parseCompact, verifyCompact } from '../jose/compact.ts';
-import { type JoseDigests, type JoseFailure, refuse } from '../jose/failure.ts';
+import { type JoseFailure, refuse } from '../jose/failure.ts';
 import { importJwk } from '../keys/public-key.ts';
 import type { ClaimedSdJwtVc, ProcessedSdJwtVc } from './read.ts';
 
@@ -30,7 +30,6 @@ export type KeyBinding =
       readonly issuedAt: number;
       readonly audience: string;
       readonly nonce: string;
-      readonly digests: Pick<JoseDigests, 'signingInput'>;
     };
 
 /** Seconds a key binding made for a nonce may be old, differences between clocks included. */
@@ -76,7 +75,7 @@ export async function checkKeyBinding(
   const proved = await verifyCompact(token.value, key.value);
   if (!proved.ok) return fail({ ...proved.error, code: 'holder_binding' });
   const addressed = expected.nonce !== undefined && expected.audience !== undefined;
-  return ok({ presented: true, addressed, holderKey: jwk, ...claims.value, digests: proved.value.digests });
+  return ok({ presented: true, addressed, holderKey: jwk, ...claims.value });
 }
 
 function parseKeyBinding(text: string): Result<CompactJws, JoseFailure> {

@@ -1,7 +1,7 @@
 import { readCertificate } from '../../credential/certificates/certificate.ts';
 import { importVerifyKey, type SealAlgorithm } from '../../credential/certificates/public-key.ts';
 import type { IssuerKeys } from '../../credential/data-integrity/read-proof.ts';
-import { type CompactJws, verifyCompact } from '../../credential/jose/compact.ts';
+import { type CompactJws, signedDigest, verifyCompact } from '../../credential/jose/compact.ts';
 import type { JoseFailure, JoseFailureCode } from '../../credential/jose/failure.ts';
 import { type PublicKey, signsAt } from '../../credential/keys/public-key.ts';
 import type { PresentedChain } from '../../trust/x509/path-report.ts';
@@ -97,7 +97,7 @@ export async function proveToken(
   return {
     good: true,
     checks: [check('SIGNATURE_GOOD', {}, { algorithm: jws.alg })],
-    proofs: report('verified', { digests: { ...verified.value.digests } }),
+    proofs: report('verified', { digests: { signingInput: await signedDigest(jws) } }),
   };
 }
 
