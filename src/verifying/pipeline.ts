@@ -66,7 +66,7 @@ export async function examine(
     // Whoever did not sign has issued nothing, whatever name the document bears.
     admission: proved ? admitted.admission : nobody(trust),
     seal,
-    selective: policy.asksBeyondW3c && (proving.selective ?? false),
+    selective: policy.asksBeyondW3c && !isOwnSelective(proving, admitted) && (proving.selective ?? false),
     proved,
     signedAt: proving.signedAt,
   };
@@ -121,6 +121,10 @@ export async function examine(
     verifiedAt: now,
   };
 }
+
+/** What this service issues for selective disclosure always shows period and status (`shownAlways`): what is not there never was. */
+const isOwnSelective = ({ selective }: Proving, { admission }: Admitted): boolean =>
+  selective === true && admission.known && admission.party.source === 'own';
 
 const isOpen = ({ outcome }: Check): boolean => outcome === 'unknown' || outcome === 'failed';
 

@@ -10,14 +10,16 @@ import type { FieldFault } from './field-fault.ts';
 import { finishFile, type SealedCredential } from './finish.ts';
 import { suiteAndKey } from './key-of.ts';
 import { mandatoryFault } from './mandatory-fault.ts';
-import { suppliedPlaces } from './places.ts';
+import { samplePlaces, suppliedPlaces } from './places.ts';
 import type { SuppliedDeps, SuppliedFile, SuppliedReservation } from './ports.ts';
 import type { SuppliedRefusal } from './refusal.ts';
 import type { SuppliedRequest } from './request.ts';
 import { intentDigest } from './seal.ts';
+import { shownAlways } from './shown-always.ts';
 
 /** Bodies above this many UTF-16 units lie in the blob store. */
 const ROW_LIMIT = 16_384;
+const SELECTIVE = 'ecdsa-sd-2023';
 /** How often a request starts over when another one took its index, id or key meanwhile. */
 const TRIES = 6;
 
@@ -43,6 +45,16 @@ export async function issueSupplied(
   const slot = deps.policy.repeatedIds ? null : request.credentialId;
   const chosen = suiteAndKey(issuer, request.suite);
   if (!chosen.ok) return chosen;
+  const { suite } = chosen.value;
+  const sample = composeSupplied(request, issuer.did, samplePlaces(issuer.ownLists, request.statuses));
+  const faults = await documentFaults(sample, deps);
+  if (faults.length > 0) return fail(notValid(request, faults));
+  const mandatoryPointers = suite === SELECTIVE ? shownAlways(sample, request.mandatoryPointers, deps.policy) : [];
+  if (suite === SELECTIVE) {
+    const where = { at: request.mandatoryAt, whole: request.pointer };
+    const mandatory = await mandatoryFault(sample, mandatoryPointers, deps, where);
+    if (mandatory) return fail({ code: 'VC_NOT_VALID', params: { count: '1' }, errors: [mandatory] });
+  }
 
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const candidates = deps.indices(CANDIDATES, STATUS_LIST_ENTRIES);
@@ -58,15 +70,8 @@ export async function issueSupplied(
       continue;
     }
     const document = composeSupplied(request, issuer.did, places);
-    if (attempt === 0) {
-      const faults = await documentFaults(document, deps);
-      if (faults.length > 0) return fail(notValid(request, faults));
-      const selective = chosen.value.suite === 'ecdsa-sd-2023';
-      const where = { at: request.mandatoryAt, whole: request.pointer };
-      const mandatory = selective && (await mandatoryFault(document, request.mandatoryPointers, deps, where));
-      if (mandatory) return fail({ code: 'VC_NOT_VALID', params: { count: '1' }, errors: [mandatory] });
-    }
-    const reservation = await reservationOf(deps, request, chosen.value, document, places, slot);
+    const intended = { ...request, mandatoryPointers };
+    const reservation = await reservationOf(deps, intended, chosen.value, document, places, slot);
     if (reservation.inBlobStore) await deps.blobs.put(scope, reservation.bodySha256, reservation.body);
     const conflict = await deps.register.reserve(scope, reservation);
     if (conflict) continue;

@@ -1,5 +1,9 @@
 import type { StatusPurpose, SuppliedPlace, SuppliedView } from './ports.ts';
 
+/** Places as they will look, for judging a document before any is taken. */
+export const samplePlaces = (ownLists: string, purposes: readonly StatusPurpose[]): readonly SuppliedPlace[] =>
+  purposes.map((purpose, index) => ({ purpose, listId: purpose, listUrl: `${ownLists}${purpose}`, index }));
+
 /** A free place for each purpose, at different random indices; null where a purpose has no open list. */
 export function suppliedPlaces(
   lists: SuppliedView['lists'],

@@ -1,9 +1,11 @@
 import type { ModelProblem } from '../../credential/vcdm2/problems.ts';
 import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import type { PageLanguage } from '../../record/text.ts';
+import { verdictOf } from '../../verifying/check.ts';
 import type { CheckCode } from '../../verifying/codes/index.ts';
 import type { Report, Verdict } from '../../verifying/report.ts';
 import { checkDetails, modelDetail, warningsOf } from './problem-details.ts';
+import { couldStateAward, isAwardQuestion } from './states-award.ts';
 import type { CredentialResult, VerifyCredentialRequest } from './z-verify.ts';
 
 /** What a verification found, as far as the answer tells it. */
@@ -19,17 +21,21 @@ export interface CredentialFindings {
 
 /**
  * The result of `/credentials/verify` (VCALM): verified only where every rule of the data model holds and the verdict is
- * passed. Whatever failed and whatever is unknown is a problem; nothing that is unknown is ever verified.
+ * passed. Whatever failed and whatever is unknown is a problem; nothing that is unknown is ever verified. Only questions
+ * about an award that the credential has no words for are set aside, as warnings.
  */
 export function decideCredential(
   { verifiableCredential, options = {} }: VerifyCredentialRequest,
   { problems, verification }: CredentialFindings,
   language: PageLanguage,
 ): CredentialResult {
-  const checks = verification.reports.flatMap((report) => report.checks);
-  const warnings = warningsOf(checks, language);
+  const all = verification.reports.flatMap((report) => report.checks);
+  const aside = couldStateAward(verifiableCredential) ? [] : all.filter(isAwardQuestion);
+  const checks = all.filter((check) => !aside.includes(check));
+  const verdict = aside.length === 0 ? verification.verdict : verdictOf(checks);
+  const warnings = warningsOf([...aside, ...checks.filter(({ outcome }) => outcome === 'skipped')], language);
   return {
-    verified: problems.length === 0 && verification.verdict === 'passed',
+    verified: problems.length === 0 && verdict === 'passed',
     ...(options.returnCredential === false ? {} : { credential: verifiableCredential }),
     ...(options.returnProblemDetails === false
       ? {}

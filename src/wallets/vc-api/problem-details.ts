@@ -46,11 +46,9 @@ export const checkDetails = (checks: readonly Check[], language: PageLanguage): 
 
 /** What does not apply, or changes nothing: a reader may want to know of it. */
 export const warningsOf = (checks: readonly Check[], language: PageLanguage): ProblemDetails[] =>
-  checks
-    .filter(({ outcome }) => outcome === 'skipped')
-    .map((check) => ({
-      type: `urn:sigillum:check:${check.code}`,
-      title: check.code,
-      detail: messageOf(check, language),
-      code: check.code,
-    }));
+  checks.map((check) => ({
+    type: `urn:sigillum:check:${check.code}`,
+    title: check.code,
+    detail: messageOf(check, language),
+    code: check.code,
+  }));
