@@ -74,6 +74,14 @@ describe('VCDM 2.0 §4.4 Identifiers', () => {
     expect(await said(credential({ '@context': [V2, { id: '@id' }] }))).toEqual([]);
   });
 
+  it('… and neither is it where a language has several texts or none; a member that is no text makes it a node', async () => {
+    const subject = (title: object) => credential({ credentialSubject: { id: HOLDER, title } });
+    expect(await said(subject({ id: 'Judul', nl: ['Titel', 'Naam'], fr: null }))).toEqual([]);
+    for (const other of [7, [7], [null], {}, true]) {
+      expect(await said(subject({ id: 'Judul', nl: other }))).toEqual(['ID_NOT_A_URL /credentialSubject/title/id']);
+    }
+  });
+
   it('a reference that only says a relative id is left to safe mode, which refuses it', async () => {
     const document = credential({
       '@context': [V2, defining('course')],
