@@ -8,6 +8,7 @@ export type KeyAlgorithm = PublicKey['algorithm'];
 const ALLOWED: ReadonlyMap<string, KeyAlgorithm> = new Map([
   ['ES256', 'ES256'],
   ['ES384', 'ES384'],
+  ['ES512', 'ES512'],
   ['EdDSA', 'Ed25519'],
   ['Ed25519', 'Ed25519'],
   ['RS256', 'RS256'],
@@ -20,7 +21,6 @@ const UNREAD: ReadonlySet<string> = new Set([
   'RS512',
   'PS384',
   'PS512',
-  'ES512',
   'ES256K',
   'Ed448',
   'ML-DSA-44',
@@ -51,6 +51,7 @@ interface Verification {
 export const VERIFICATION: Readonly<Record<KeyAlgorithm, Verification>> = {
   ES256: { parameters: { name: 'ECDSA', hash: 'SHA-256' }, bytes: 64 },
   ES384: { parameters: { name: 'ECDSA', hash: 'SHA-384' }, bytes: 96 },
+  ES512: { parameters: { name: 'ECDSA', hash: 'SHA-512' }, bytes: 132 },
   Ed25519: { parameters: { name: 'Ed25519' }, bytes: 64 },
   RS256: { parameters: { name: 'RSASSA-PKCS1-v1_5' }, bytes: null },
   PS256: { parameters: { name: 'RSA-PSS', saltLength: 32 }, bytes: null },

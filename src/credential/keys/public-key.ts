@@ -3,9 +3,9 @@ import type { JsonObject } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { isLowOrder } from './low-order.ts';
 
-/** A key that verifies proofs and tokens; RSA keys verify tokens only. */
+/** A key that verifies proofs and tokens; RSA keys and P-521 verify tokens only. */
 export interface PublicKey {
-  readonly algorithm: 'ES256' | 'ES384' | 'Ed25519' | 'RS256' | 'PS256';
+  readonly algorithm: 'ES256' | 'ES384' | 'ES512' | 'Ed25519' | 'RS256' | 'PS256';
   readonly key: CryptoKey;
   /** Moment (UTC seconds) from which nothing may be verified with it. */
   readonly revoked?: number;
@@ -21,6 +21,7 @@ export interface PublicKey {
 const KINDS = {
   ES256: { name: 'ECDSA', namedCurve: 'P-256' },
   ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+  ES512: { name: 'ECDSA', namedCurve: 'P-521' },
   Ed25519: { name: 'Ed25519' },
   RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
   PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
@@ -45,10 +46,11 @@ export const hasPrivateMember = (jwk: JsonObject): boolean => PRIVATE_MEMBERS.so
 
 const CURVES: ReadonlyMap<
   unknown,
-  { algorithm: 'ES256' | 'ES384' | 'Ed25519'; kty: string; names: readonly string[] }
+  { algorithm: 'ES256' | 'ES384' | 'ES512' | 'Ed25519'; kty: string; names: readonly string[] }
 > = new Map([
   ['P-256', { algorithm: 'ES256', kty: 'EC', names: ['ES256'] }],
   ['P-384', { algorithm: 'ES384', kty: 'EC', names: ['ES384'] }],
+  ['P-521', { algorithm: 'ES512', kty: 'EC', names: ['ES512'] }],
   ['Ed25519', { algorithm: 'Ed25519', kty: 'OKP', names: ['EdDSA', 'Ed25519'] }],
 ]);
 
@@ -56,7 +58,7 @@ const RSA_MIN_BITS = 2_048;
 const RSA_MAX_BITS = 8_192;
 
 /**
- * The verifying key of a JWK that came from outside (RFC 7517): P-256, P-384, Ed25519, or RSA of 2,048 to 8,192 bits
+ * The verifying key of a JWK that came from outside (RFC 7517): P-256, P-384, P-521, Ed25519, or RSA of 2,048 to 8,192 bits
  * (RFC 7518 §3.3). Refuses a private key (`jwk_malformed`), a key for encryption or one whose `alg` names something else,
  * points off the curve, coordinates that are not canonical base64url, Ed25519 points of low order and short RSA keys
  * (`jwk_weak`). `jwk_unsupported` for other kinds of key.

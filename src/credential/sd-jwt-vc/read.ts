@@ -1,14 +1,15 @@
 import { isObject, type JsonObject } from '../../record/json.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { readClaims, verificationMethodOf } from '../jose/claims.ts';
-import { type CompactJws, hasType, MAX_TOKEN_LENGTH, parseCompact } from '../jose/compact.ts';
+import { type CompactJws, hasType, parseCompact } from '../jose/compact.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
 import { issuerUriOf } from './certified-issuer.ts';
 import { readDisclosures } from './disclosure.ts';
 import { embedDisclosures, Refusal } from './embed.ts';
+import { partsOf, type SdJwtParts } from './parts.ts';
 
 /** What an SD-JWT VC claims, before anybody has proved it. */
-export interface ClaimedSdJwtVc {
+export interface ClaimedSdJwtVc extends Omit<SdJwtParts, 'token'> {
   /** The issuer-signed JWT; its payload still has digests where disclosures belong. */
   readonly jws: CompactJws;
   /** `iss`, or the one URI the first certificate names; null where there is neither. */
@@ -21,12 +22,6 @@ export interface ClaimedSdJwtVc {
   /** DER of `x5c`, leaf first. Untrusted. */
   readonly certificates: readonly Uint8Array<ArrayBuffer>[] | null;
   readonly jwk: JsonObject | null;
-  /** As they stand in the file, in base64url: what the digests are of. */
-  readonly disclosures: readonly string[];
-  /** The key binding JWT that came along. */
-  readonly keyBinding: string | null;
-  /** Everything before the key binding JWT: what `sd_hash` is of (RFC 9901 §4.3.1). */
-  readonly presented: string;
   /** UTC seconds. */
   readonly issuedAt: number | null;
   readonly notBefore: number | null;
@@ -34,8 +29,6 @@ export interface ClaimedSdJwtVc {
   /** `status` (Token Status List), as it stands. */
   readonly status: JsonObject | null;
 }
-
-const MAX_DISCLOSURES = 1_000;
 
 /**
  * Reads an SD-JWT VC in compact form (RFC 9901 §4, SD-JWT VC §2.2): a JWT of typ `dc+sd-jwt` (or `vc+sd-jwt`, its name as a
@@ -47,13 +40,9 @@ const MAX_DISCLOSURES = 1_000;
  * and certificates are given, whoever trusts the certificate has to see that it is that issuer's.
  */
 export function parseSdJwtVc(text: string): Result<ClaimedSdJwtVc, JoseFailure> {
-  if (text.length > MAX_TOKEN_LENGTH) return refuse('too_large', 'the credential is longer than one may be');
-  const parts = text.split('~');
-  const [token = '', ...disclosures] = parts;
-  const keyBinding = disclosures.pop();
-  if (keyBinding === undefined) return refuse('malformed', 'an SD-JWT ends its parts with a tilde');
-  if (disclosures.includes('')) return refuse('malformed', 'an empty disclosure');
-  if (disclosures.length > MAX_DISCLOSURES) return refuse('too_complex', `more than ${MAX_DISCLOSURES} disclosures`);
+  const parts = partsOf(text);
+  if (!parts.ok) return parts;
+  const { token, ...shown } = parts.value;
   const parsed = parseCompact(token);
   if (!parsed.ok) return parsed;
   const jws = parsed.value;
@@ -77,9 +66,7 @@ export function parseSdJwtVc(text: string): Result<ClaimedSdJwtVc, JoseFailure> 
     verificationMethod: verificationMethodOf(jws.kid, issuerId),
     certificates: jws.certificates,
     jwk: jws.jwk,
-    disclosures,
-    keyBinding: keyBinding === '' ? null : keyBinding,
-    presented: text.slice(0, text.length - keyBinding.length),
+    ...shown,
     issuedAt,
     notBefore,
     expires,
