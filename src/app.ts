@@ -8,6 +8,7 @@ import { verifyPageRoutes } from './api/verify-page.ts';
 import type { Env } from './config.ts';
 import { PRODUCT } from './credential/policy.ts';
 import type { VcApiDeps } from './wallets/vc-api/ports.ts';
+import { VC_API, VC_API_OPERATIONS } from './wallets/vc-api/reference.ts';
 import { vcApiRoutes } from './wallets/vc-api/routes.ts';
 import { faultOf, workshop } from './workshop.ts';
 
@@ -44,10 +45,10 @@ export function createApp(env: Env, afterwards: (work: Promise<unknown>) => void
   // Before the public addresses, which refuse every method they do not know.
   app.route('/', verifyPageRoutes(deps));
   app.route('/', applicantPageRoutes(deps));
-  app.route('/', publicRoutes(deps));
+  app.route('/', publicRoutes(deps, VC_API_OPERATIONS));
   mount(app, OPERATIONS, deps);
   mountService(app, SERVICE_OPERATIONS, deps);
-  app.route('/vc-api', vcApiRoutes(vcApi, PRODUCT));
+  app.route(VC_API, vcApiRoutes(vcApi, PRODUCT));
   app.notFound((c) => nothingHere(c));
   app.onError((error, c) => {
     console.error(JSON.stringify({ ...faultOf(error), path: c.req.routePath }));

@@ -6,7 +6,14 @@ import { type Components, describeSchema, type JsonSchema } from './json-schema.
 import { type ProblemCode, STATUS } from './problem.ts';
 import { PROBLEM_WORDS } from './problem-words.ts';
 import { PUBLIC_ADDRESSES, type PublicAddress } from './public-addresses.ts';
-import { actionsOf, addressOf, type DescribedResponse, type Operation, type ServiceOperation } from './route.ts';
+import {
+  actionsOf,
+  addressOf,
+  type DescribedResponse,
+  type FurtherOperation,
+  type Operation,
+  type ServiceOperation,
+} from './route.ts';
 import { Finding } from './wire.ts';
 
 /** Version of the service; a test holds it equal to package.json. */
@@ -88,19 +95,20 @@ export const TAGS: Readonly<Record<string, string>> = {
     'From verified evidence to a reasoned decision on an exemption. The service computes findings; persons decide, named by `On-Behalf-Of`.',
   Applicants: 'What an applicant does with the session of their link: their own case and nothing else.',
   Verification: 'What anybody brings, judged on the spot and not kept.',
+  'VC-API':
+    'The W3C VC-API (VCALM): credentials that you compose are secured in the name of your institution, and whatever follows the W3C data model is verified.',
   Trust: 'Whom this service trusts when it verifies, for all institutions together. The operator decides.',
 };
 
 /** Every problem an operation can answer with: its own, and those on the way to it. */
-export function problemsOf(operation: Operation | ServiceOperation): ProblemCode[] {
+export function problemsOf(operation: Operation | ServiceOperation | FurtherOperation): ProblemCode[] {
+  const notValid = 'needs' in operation ? 'VC_REQUEST_NOT_VALID' : 'BODY_NOT_VALID';
   const codes = new Set<ProblemCode>([
     ...sessionProblems(operation),
     ...(operation.query ? (['QUERY_NOT_VALID'] as const) : []),
     ...(operation.file ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE'] as const) : []),
     ...(operation.upload ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_MALFORMED'] as const) : []),
-    ...(operation.body
-      ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', 'BODY_NOT_VALID'] as const)
-      : []),
+    ...(operation.body ? (['BODY_MISSING', 'BODY_TOO_LARGE', 'BODY_TYPE', 'BODY_MALFORMED', notValid] as const) : []),
     ...operation.problems,
     'INTERNAL',
     'NOT_READY',
@@ -114,7 +122,11 @@ const SERVICE_SESSION: Readonly<Record<ServiceOperation['access'], readonly Prob
   anybody: [],
 };
 
-function sessionProblems(operation: Operation | ServiceOperation): readonly ProblemCode[] {
+function sessionProblems(operation: Operation | ServiceOperation | FurtherOperation): readonly ProblemCode[] {
+  if ('needs' in operation)
+    return operation.needs === null
+      ? []
+      : ['AUTHENTICATION_REQUIRED', 'ACTION_NOT_ALLOWED', 'INSTITUTION_KEY_NEEDED', 'HEADER_NOT_VALID'];
   if ('action' in operation)
     return [
       'AUTHENTICATION_REQUIRED',
@@ -133,7 +145,11 @@ const SERVICE_NEEDS: Readonly<Record<ServiceOperation['access'], string>> = {
 };
 
 /** Who may call an operation, in a sentence with Markdown code. */
-export function needs(operation: Operation | ServiceOperation): string {
+export function needs(operation: Operation | ServiceOperation | FurtherOperation): string {
+  if ('needs' in operation)
+    return operation.needs === null
+      ? SERVICE_NEEDS.anybody
+      : `Needs the key of an institution with the action \`${operation.needs}\`.`;
   if ('action' in operation)
     return `Needs the action ${actionsOf(operation)
       .map((action) => `\`${action}\``)
@@ -220,10 +236,11 @@ function problemAnswers(codes: readonly ProblemCode[]): Record<string, object> {
   );
 }
 
-function describeOperation(operation: Operation | ServiceOperation, components: Components): object {
+function describeOperation(operation: Operation | ServiceOperation | FurtherOperation, components: Components): object {
   const { id, tag, summary, description, body, query, headers = {} } = operation;
   const { file, upload } = operation;
-  const access = 'access' in operation ? operation.access : 'key';
+  const access =
+    'access' in operation ? operation.access : 'needs' in operation && operation.needs === null ? 'anybody' : 'key';
   const { 'On-Behalf-Of': person, ...others } = COMMON_HEADERS;
   const common = access === 'key' || access === 'operator' ? { 'On-Behalf-Of': person, ...others } : others;
   const headerParameters = Object.entries({ ...headers, ...common }).map(([name, header]) => ({
@@ -273,12 +290,12 @@ function describeOperation(operation: Operation | ServiceOperation, components: 
           },
         }
       : {}),
-    responses: {
-      ...Object.fromEntries(
+    responses: merged(
+      Object.fromEntries(
         Object.entries(operation.responses).map(([status, response]) => [status, answer(response, components)]),
       ),
-      ...problemAnswers(problemsOf(operation)),
-    },
+      problemAnswers(problemsOf(operation)),
+    ),
   };
 }
 
@@ -323,11 +340,35 @@ function describeAddress(address: PublicAddress, components: Components): Record
   };
 }
 
-function describeService(): OpenApi {
+interface Response {
+  readonly description?: string;
+  readonly content?: object;
+}
+
+/** An answer and the problems of one status are told apart by their content type. */
+const merged = (answers: Record<string, Response>, problems: Record<string, Response>): Record<string, Response> => ({
+  ...answers,
+  ...Object.fromEntries(
+    Object.entries(problems).map(([status, problem]) => {
+      const same = answers[status];
+      return [
+        status,
+        same === undefined
+          ? problem
+          : {
+              description: `${same.description}. Or: ${problem.description}`,
+              content: { ...same.content, ...problem.content },
+            },
+      ];
+    }),
+  ),
+});
+
+function describeService(further: readonly FurtherOperation[]): OpenApi {
   const components: Components = {};
   describeSchema(Problem, components);
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...OPERATIONS, ...SERVICE_OPERATIONS]) {
+  for (const operation of [...OPERATIONS, ...SERVICE_OPERATIONS, ...further]) {
     const path = addressOf(operation);
     paths[path] = { ...paths[path], [operation.method]: describeOperation(operation, components) };
   }
@@ -390,10 +431,14 @@ export interface OpenApi {
   };
 }
 
-let made: OpenApi | undefined;
+const made = new WeakMap<readonly FurtherOperation[], OpenApi>();
 
-/** The OpenAPI 3.1 document of the whole service, made from the table of operations once per isolate. */
-export function openApi(): OpenApi {
-  made ??= describeService();
-  return made;
+/**
+ * The OpenAPI 3.1 document of the whole service, made from the tables of operations once per isolate; `further` are those
+ * that other rooms mount.
+ */
+export function openApi(further: readonly FurtherOperation[]): OpenApi {
+  const known = made.get(further) ?? describeService(further);
+  made.set(further, known);
+  return known;
 }

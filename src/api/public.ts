@@ -13,7 +13,7 @@ import { docsPage } from './reference/docs.tsx';
 import { homePage } from './reference/home.tsx';
 import { institutionPage } from './reference/institution.tsx';
 import { notFoundPage } from './reference/not-found.tsx';
-import { type DepsOf, refuseOtherMethods } from './route.ts';
+import { type DepsOf, type FurtherOperation, refuseOtherMethods } from './route.ts';
 
 /** Pages depend on what the reader accepts. */
 const VARY = { vary: 'accept, accept-language' };
@@ -32,8 +32,11 @@ export function nothingHere(c: Context, usual: Kind = 'application/json'): Respo
     : problem(c, 'NOT_FOUND');
 }
 
-/** Addresses that are signed into documents, or that anybody may look at. Nothing here needs a key. */
-export function publicRoutes(deps: DepsOf): Hono {
+/**
+ * Addresses that are signed into documents, or that anybody may look at. Nothing here needs a key. `further` are the
+ * operations of other rooms, which the reference describes too.
+ */
+export function publicRoutes(deps: DepsOf, further: readonly FurtherOperation[]): Hono {
   const app = new Hono();
 
   /** Anybody's verifier has to reach these, also from a browser. */
@@ -63,12 +66,12 @@ export function publicRoutes(deps: DepsOf): Hono {
       : open(JSON.stringify(shown, null, 2), 'application/json; charset=utf-8', SHORTLY, VARY);
   });
 
-  app.get('/openapi.json', () => open(openApiText(), 'application/json; charset=utf-8', SHORTLY));
+  app.get('/openapi.json', () => open(openApiText(further), 'application/json; charset=utf-8', SHORTLY));
 
   app.get('/docs', async (c) => {
     const ready = await deps(c)();
     const origin = ready instanceof Response ? 'https://your-sigillum.example' : ready.origin;
-    return page(docsText(origin), 200, { 'cache-control': SHORTLY });
+    return page(docsText(origin, further), 200, { 'cache-control': SHORTLY });
   });
 
   app.get(STYLE_ADDRESS, () => open(STYLE, 'text/css; charset=utf-8', SHORTLY));
@@ -117,15 +120,15 @@ export function publicRoutes(deps: DepsOf): Hono {
 
 let openApiMade: string | undefined;
 /** The document is the same for everybody; it is written out once per isolate. */
-function openApiText(): string {
-  openApiMade ??= JSON.stringify(openApi());
+function openApiText(further: readonly FurtherOperation[]): string {
+  openApiMade ??= JSON.stringify(openApi(further));
   return openApiMade;
 }
 
 const docsMade = new Map<string, string>();
 /** The reference differs only by the origin its commands name. */
-function docsText(origin: string): string {
-  const made = docsMade.get(origin) ?? String(docsPage(origin));
+function docsText(origin: string, further: readonly FurtherOperation[]): string {
+  const made = docsMade.get(origin) ?? String(docsPage(origin, further));
   docsMade.set(origin, made);
   return made;
 }

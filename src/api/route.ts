@@ -123,6 +123,15 @@ export interface ServiceRequest<B, Q> {
   readonly file: Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * An operation that another room mounts (`wallets`), as the reference needs to know it. Wrong fields of its body are
+ * `VC_REQUEST_NOT_VALID`; the institution is the one of the key.
+ */
+export interface FurtherOperation extends Described<z.ZodType, z.ZodType> {
+  /** What the key of the institution holds; null where anybody may call. */
+  readonly needs: Action | null;
+}
+
 /** Keeps the types of body and query together with their handler. */
 export const operation = <B extends z.ZodType = z.ZodNull, Q extends z.ZodType = z.ZodNull>(
   definition: Operation<B, Q>,
@@ -135,7 +144,7 @@ export const serviceOperation = <B extends z.ZodType = z.ZodNull, Q extends z.Zo
 export const PREFIX = '/api/institutions/{institution}';
 
 /** Where an operation is called, parameters in braces. */
-export const addressOf = (operation: Operation | ServiceOperation): string =>
+export const addressOf = (operation: Operation | ServiceOperation | FurtherOperation): string =>
   'action' in operation ? PREFIX + operation.path : operation.path;
 
 /** What a key holds to call an operation: any one of these. */

@@ -43,16 +43,15 @@ export const VC_API_WORDS: Readonly<Record<VcApiProblemCode, Readonly<Record<Pag
   VC_NOT_VALID: {
     nl: {
       title: 'Dit bewijs kan niet ondertekend worden',
-      detail:
-        'Op {count} plaatsen volgt het bewijs het W3C-datamodel niet; `errors` zegt per plaats wat aanvaard wordt.',
-      detailOfOne: 'Op 1 plaats volgt het bewijs het W3C-datamodel niet; `errors` zegt wat daar aanvaard wordt.',
+      detail: '{count} velden van het bewijs volgen het W3C-datamodel niet; `errors` zegt per veld wat aanvaard wordt.',
+      detailOfOne: '1 veld van het bewijs volgt het W3C-datamodel niet; `errors` zegt wat daar aanvaard wordt.',
     },
     en: {
       title: 'This credential cannot be signed',
       detail:
-        'At {count} places the credential does not follow the W3C data model; `errors` says for each what is accepted.',
+        '{count} fields of the credential do not follow the W3C data model; `errors` says for each what is accepted.',
       detailOfOne:
-        'At 1 place the credential does not follow the W3C data model; `errors` says what is accepted there.',
+        '1 field of the credential does not follow the W3C data model; `errors` says what is accepted there.',
     },
   },
   VC_ISSUER_MISMATCH: {

@@ -13,12 +13,13 @@ import { methodsOf, PUBLIC_ADDRESSES } from '../../src/api/public-addresses.ts';
 import { addressOf } from '../../src/api/route.ts';
 import { FIELD_VOCABULARIES } from '../../src/record/vocabulary/field.ts';
 import { vocabulary } from '../../src/record/vocabulary/index.ts';
+import { VC_API_OPERATIONS } from '../../src/wallets/vc-api/reference.ts';
 import { developmentSeal } from '../support/provision.ts';
 import { type Answer, api, call, provision } from '../support/service.ts';
 import { undescribed } from '../support/undescribed.ts';
 
 const { slug } = EXAMPLE_INSTITUTION;
-const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS];
+const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS, ...VC_API_OPERATIONS];
 const HOSTILE = { slug: 'vijandig', name: '<script>alert(1)</script> & "Zonen"' };
 const asPage = { token: null, headers: { accept: 'text/html' } };
 const escaped = (text: string) =>

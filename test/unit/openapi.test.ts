@@ -5,9 +5,10 @@ import { OPERATIONS, SERVICE_OPERATIONS } from '../../src/api/index.ts';
 import { openApi, PATH_PARAMETERS, PROBLEM_CODES, problemsOf, TAGS, VERSION } from '../../src/api/openapi.ts';
 import { STATUS } from '../../src/api/problem.ts';
 import { addressOf } from '../../src/api/route.ts';
+import { VC_API_OPERATIONS } from '../../src/wallets/vc-api/reference.ts';
 
-const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS];
-const document = JSON.parse(JSON.stringify(openApi()));
+const EVERY_OPERATION = [...OPERATIONS, ...SERVICE_OPERATIONS, ...VC_API_OPERATIONS];
+const document = JSON.parse(JSON.stringify(openApi(VC_API_OPERATIONS)));
 
 /** Every object in the document with its pointer. */
 function* objectsIn(value: unknown, at = ''): Generator<readonly [string, Record<string, unknown>]> {
@@ -55,7 +56,10 @@ describe('the OpenAPI document', () => {
   });
 
   it('asks for a bearer key everywhere but at the public addresses, for applicants and where it says that anybody may', () => {
-    const open = SERVICE_OPERATIONS.filter(({ access }) => access === 'anybody').map(({ id }) => id);
+    const open = [
+      ...SERVICE_OPERATIONS.filter(({ access }) => access === 'anybody'),
+      ...VC_API_OPERATIONS.filter(({ needs }) => needs === null),
+    ].map(({ id }) => id);
     const applicants = SERVICE_OPERATIONS.filter(({ access }) => access === 'applicant').map(({ id }) => id);
     expect(open).toContain('readTrust');
     expect(applicants).toContain('readOwnCase');
@@ -69,7 +73,7 @@ describe('the OpenAPI document', () => {
         expect(security, operationId).toEqual(
           applicants.includes(operationId)
             ? [{ applicant: [] }]
-            : path.startsWith('/api/') && !open.includes(operationId)
+            : /^\/(?:vc-)?api\//.test(path) && !open.includes(operationId)
               ? undefined
               : [],
         );

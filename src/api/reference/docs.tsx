@@ -2,6 +2,7 @@ import { Layout } from '../../desk/parts/layout.tsx';
 import { OPERATIONS, SERVICE_OPERATIONS } from '../index.ts';
 import { openApi, TAGS } from '../openapi.ts';
 import { PUBLIC_ADDRESSES } from '../public-addresses.ts';
+import type { FurtherOperation } from '../route.ts';
 import { Authentication, Conventions } from './conventions.tsx';
 import { FieldList, recordAnchor } from './fields.tsx';
 import { AddressSection, OperationSection } from './operation.tsx';
@@ -12,10 +13,15 @@ import { Vocabularies } from './vocabularies.tsx';
 import { WalkThrough } from './walk-through.tsx';
 
 const tagAnchor = (tag: string): string => `tag-${tag.toLowerCase().replaceAll(' ', '-')}`;
-const operationsOf = (tag: string) =>
-  [...OPERATIONS, ...SERVICE_OPERATIONS].filter((operation) => operation.tag === tag);
+const operationsOf = (tag: string, further: readonly FurtherOperation[]) =>
+  [...OPERATIONS, ...SERVICE_OPERATIONS, ...further].filter((operation) => operation.tag === tag);
 
-const Contents = ({ records }: { records: readonly string[] }) => (
+interface Listed {
+  readonly records: readonly string[];
+  readonly further: readonly FurtherOperation[];
+}
+
+const Contents = ({ records, further }: Listed) => (
   <nav class="contents" aria-label="Contents">
     <details>
       <summary>Contents</summary>
@@ -36,7 +42,7 @@ const Contents = ({ records }: { records: readonly string[] }) => (
           <li>
             <a href={`#${tagAnchor(tag)}`}>{tag}</a>
             <ul>
-              {operationsOf(tag).map(({ id, summary }) => (
+              {operationsOf(tag, further).map(({ id, summary }) => (
                 <li>
                   <a href={`#${id}`}>{summary}</a>
                 </li>
@@ -68,14 +74,17 @@ const Contents = ({ records }: { records: readonly string[] }) => (
   </nav>
 );
 
-/** The reference for people, made from the same tables as the one for machines. `origin` is where this service lives. */
-export function docsPage(origin: string) {
-  const { components } = openApi();
+/**
+ * The reference for people, made from the same tables as the one for machines. `origin` is where this service lives,
+ * `further` the operations that other rooms mount.
+ */
+export function docsPage(origin: string, further: readonly FurtherOperation[]) {
+  const { components } = openApi(further);
   const records = Object.keys(components.schemas).toSorted();
   return (
     <Layout title="Sigillum API reference" language="en">
       <div class="with-contents">
-        <Contents records={records} />
+        <Contents records={records} further={further} />
         <main id="content">
           <h1>API reference</h1>
           <p class="lead">
@@ -95,7 +104,7 @@ export function docsPage(origin: string) {
             <section aria-labelledby={tagAnchor(tag)}>
               <h2 id={tagAnchor(tag)}>{tag}</h2>
               <p>{about}</p>
-              {operationsOf(tag).map((operation) => (
+              {operationsOf(tag, further).map((operation) => (
                 <OperationSection operation={operation} components={components.schemas} />
               ))}
             </section>

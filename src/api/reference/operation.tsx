@@ -4,7 +4,7 @@ import { needs, PATH_PARAMETERS, problemsOf } from '../openapi.ts';
 import { type ProblemCode, STATUS } from '../problem.ts';
 import { PROBLEM_WORDS } from '../problem-words.ts';
 import type { PublicAddress } from '../public-addresses.ts';
-import { addressOf, type Operation, type ServiceOperation } from '../route.ts';
+import { addressOf, type FurtherOperation, type Operation, type ServiceOperation } from '../route.ts';
 import { FieldList, Kind } from './fields.tsx';
 import { Prose } from './prose.tsx';
 
@@ -77,7 +77,7 @@ export const OperationSection = ({
   operation,
   components,
 }: {
-  operation: Operation | ServiceOperation;
+  operation: Operation | ServiceOperation | FurtherOperation;
   components: Components;
 }) => {
   const { id, method, path, summary, description, body, query, headers = {}, responses, example } = operation;

@@ -1,3 +1,4 @@
+import { listOf } from '../../record/json.ts';
 import { check, verdictOf } from '../../verifying/check.ts';
 import type { Expectations, VerifyDeps } from '../../verifying/pipeline.ts';
 import { unpackPresentation } from '../../verifying/presentation.ts';
@@ -25,6 +26,8 @@ export async function verifyPresentation(
   const found = recognise(sent, text, null);
   if (!isFound(found) || !isPresentation(found)) return { binding: null, presented: [unread(text, NOT_ONE)] };
   const { binding, found: credentials, failures } = await unpackPresentation(found, expected, deps, allowance());
+  // VCDM 2.0 §4.13: `verifiableCredential` may be left out, and an empty list says as much.
+  if (found.json !== null && listOf(found.json.verifiableCredential).length === 0) return { binding, presented: [] };
   const presented = [];
   for (const one of credentials)
     presented.push(
