@@ -215,7 +215,10 @@ describe('what a selection shows', () => {
 });
 
 describe('what cannot be selected', () => {
-  const document = subject({ a: ['b'], 'c/d': '~e' }, { name: { '@value': 'Waterbeheer', '@language': 'nl' } });
+  const document = subject(
+    { a: ['b'], 'c/d': '~e', 'c~2d': 'f' },
+    { name: { '@value': 'Waterbeheer', '@language': 'nl' } },
+  );
 
   it.each([
     ['a member that is not there', '/credentialSubject/z'],
@@ -236,8 +239,9 @@ describe('what cannot be selected', () => {
     expect(await derive(await base(document), ['/issuer', pointer], EXAMPLES)).toMatchObject(failure);
   });
 
-  it('a name with a slash is escaped as RFC 6901 says', async () => {
-    expect(await parts(document, ['/credentialSubject/c~1d'])).toMatchObject({ credentialSubject: { 'c/d': '~e' } });
+  it('a name with a slash or a tilde is escaped as RFC 6901 says', async () => {
+    const { credentialSubject } = await parts(document, ['/credentialSubject/c~1d', '/credentialSubject/c~02d']);
+    expect(credentialSubject).toEqual({ 'c/d': '~e', 'c~2d': 'f' });
   });
 
   const inline = (definition: object, members: Json): Json => ({

@@ -120,7 +120,7 @@ describe('ECDSA Cryptosuites 1.0 §3.5 ecdsa-sd-2023 Functions', () => {
       [signature, key, hmac, signatures, pointers, 0],
       [signature.subarray(1), key, hmac, signatures, pointers],
       [signature, key.subarray(1), hmac, signatures, pointers],
-      [signature, key, hmac, [signature.subarray(1)], pointers],
+      [signature, key, hmac, signatures.map((one) => one.subarray(1)), pointers],
       [signature, key, hmac, signatures, [7]],
       [signature, key, hmac, signatures, '/issuer'],
       { signature },
