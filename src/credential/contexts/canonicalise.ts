@@ -77,7 +77,7 @@ export const canonicalise: Canonicalise = canonicaliserWith(documentLoader);
 
 /**
  * The way `canonicalise` takes with a document: compiled contexts to the end; compiled contexts, then the library to label
- * nodes without an id; or the library alone, which is also where a document is refused. For benches and tests.
+ * nodes without an id or to write an unusual number; or the library alone, where documents are also refused. For benches and tests.
  */
 export const pathOf = async (document: object): Promise<Compiled['path']> =>
   (await compiled(document, documentLoader)).path;
