@@ -276,6 +276,27 @@ describe('what cannot be selected', () => {
   });
 });
 
+describe('a document', () => {
+  it('of VCDM 1.1 gets the context that says what a proof is', async () => {
+    const older: Json = {
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+      type: ['VerifiableCredential'],
+      issuer: 'did:web:sigillum.example',
+      issuanceDate: '2026-11-21T00:00:00Z',
+      credentialSubject: { id: 'did:example:learner' },
+    };
+    const derived = await shown(await base(older, ['/issuer'], {}), ['/issuanceDate'], {});
+    expect(derived['@context']).toEqual([older['@context'], 'https://w3id.org/security/data-integrity/v2'].flat());
+    expect(await read(derived)).toBe('read');
+  });
+
+  it('whose blank nodes can only be told apart with endless work is too complex', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => ({ id: `_:n${index}` }));
+    const clique = names.map(({ id }) => ({ id, knows: names.filter((other) => other.id !== id) }));
+    expect(await secured(subject({ clique }))).toMatchObject({ ok: false, error: { code: 'too_complex' } });
+  });
+});
+
 describe('what a proof is derived from', () => {
   const document = subject({ a: 'b', c: { d: 'e' } });
   const withProof = (from: Json, proof: unknown): Json => ({ ...from, proof });
