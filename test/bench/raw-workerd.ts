@@ -114,18 +114,19 @@ function listening(child: ChildProcess): Promise<number> {
 }
 
 /**
- * Milliseconds of processor that a process has used on all its threads, from `schedstat` in nanoseconds; threads that
- * ended are not in it. NaN where there is no /proc.
+ * Milliseconds of processor that each thread of a process has used, from `schedstat` in nanoseconds; threads that ended are
+ * not in it. Empty where there is no /proc.
  */
-export function processorOf(pid: number): number {
+export function processorOf(pid: number): ReadonlyMap<string, number> {
   try {
     const tasks = readdirSync(`/proc/${pid}/task`);
-    const nanoseconds = tasks.map((task) => {
-      const [ran = ''] = readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ');
-      return Number(ran);
-    });
-    return nanoseconds.reduce((total, one) => total + one, 0) / 1e6;
+    return new Map(
+      tasks.map((task) => {
+        const [ran = ''] = readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ');
+        return [task, Number(ran) / 1e6];
+      }),
+    );
   } catch {
-    return Number.NaN;
+    return new Map();
   }
 }

@@ -2,6 +2,7 @@ import { benchLoad } from './load.ts';
 import { loadTables } from './load-table.ts';
 import type { Effort, Part } from './part.ts';
 import { drawing, fastPath, first, issuing, recognition, requests, securing } from './parts.ts';
+import { peers } from './peers.ts';
 import { printed, type Table } from './table.ts';
 import { type Target, targetTable } from './target.ts';
 
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   requests,
   drawing,
   recognition,
+  peers,
 };
 const ALL: readonly Part[] = [...new Set(Object.values(PARTS))];
 

@@ -15,18 +15,23 @@ export function printed({ title, columns, rows, note }: Table, markdown: boolean
 
 function asMarkdown(columns: Table['columns'], rows: Table['rows']): string[] {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(columns), `|${columns.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`, ...rows.map(line)];
+  const rule = columns.map((_, at) => (isFigures(rows, at) ? '---:' : '---')).join('|');
+  return [line(columns), `|${rule}|`, ...rows.map(line)];
 }
 
 function aligned(columns: Table['columns'], rows: Table['rows']): string[] {
   const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .map((cell, at) => (isFigures(rows, at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
       .join('  ')
       .trimEnd();
   return [line(columns), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)];
 }
+
+/** Whether a column holds figures, which are aligned at their end. */
+const isFigures = (rows: Table['rows'], at: number): boolean =>
+  at > 0 && rows.filter((row) => /^[\d.]+$/.test(row[at] ?? '')).length * 2 > rows.filter((row) => row[at]).length;
 
 /** Microseconds as milliseconds. */
 export const milliseconds = (micros: number): string => (micros / 1000).toFixed(micros < 1e5 ? 3 : 1);
