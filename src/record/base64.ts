@@ -5,13 +5,17 @@ interface NativeBase64 {
     options: { readonly alphabet: Alphabet; readonly lastChunkHandling?: 'strict' },
   ): Uint8Array<ArrayBuffer>;
   readonly prototype: {
+    setFromBase64?(
+      text: string,
+      options: { readonly alphabet: Alphabet; readonly lastChunkHandling: 'strict' },
+    ): { readonly read: number; readonly written: number };
     toBase64?(options: { readonly alphabet: Alphabet; readonly omitPadding?: boolean }): string;
   };
 }
 type Alphabet = 'base64' | 'base64url';
 const {
   fromBase64,
-  prototype: { toBase64 },
+  prototype: { setFromBase64, toBase64 },
 }: NativeBase64 = Uint8Array as unknown as NativeBase64;
 
 const STANDARD = /^[A-Za-z0-9+/]*={0,2}$/;
@@ -97,5 +101,27 @@ function nativeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
     return bytes.length === Math.floor((text.length * 3) / 4) ? bytes : null;
   } catch {
     return null;
+  }
+}
+
+/** Characters that are read at once, and where their bytes are put: nobody looks at them. */
+const AT_ONCE = 65_536;
+const scratch = new Uint8Array((AT_ONCE / 4) * 3);
+
+/** Whether `decodeBase64` would give bytes for a text, without giving them. */
+export function isBase64(text: string): boolean {
+  if (!setFromBase64) return decodeBase64(text) !== null;
+  if (text.length % 4 !== 0) return false;
+  try {
+    for (let at = 0; at < text.length; at += AT_ONCE) {
+      const piece = text.slice(at, at + AT_ONCE);
+      const last = at + AT_ONCE >= text.length;
+      const padding = !last ? 0 : piece.endsWith('==') ? 2 : piece.endsWith('=') ? 1 : 0;
+      const { written } = setFromBase64.call(scratch, piece, { alphabet: 'base64', lastChunkHandling: 'strict' });
+      if (written !== (piece.length / 4) * 3 - padding) return false;
+    }
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../../record/base64.ts';
+import { isBase64 } from '../../record/base64.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import type { ProofFailure } from './read-proof.ts';
 
@@ -134,9 +134,7 @@ class Budget {
     }
     const tooMany = typeof value === 'object' ? this.#said.get(node)?.tooMany : this.#say(node, under, value);
     if (this.#text > LIMITS.text) return `more than ${LIMITS.text} characters of text`;
-    return tooMany
-      ? `more than ${LIMITS.valuesOfNode} values of one node`
-      : null;
+    return tooMany ? `more than ${LIMITS.valuesOfNode} values of one node` : null;
   }
 
   /**
@@ -196,4 +194,4 @@ class Said {
 }
 
 /** An image is base64, which the platform reads ten times as fast as a pattern. */
-const isEncoded = (value: string): boolean => decodeBase64(value) !== null || ENCODED.test(value);
+const isEncoded = (value: string): boolean => isBase64(value) || ENCODED.test(value);
