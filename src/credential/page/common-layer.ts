@@ -26,8 +26,8 @@ export interface Band {
 export interface CommonLayer {
   readonly palette: Palette;
   readonly patches: readonly Patch[];
-  /** The picture of all patches without texts. */
-  readonly ground: Uint32Array;
+  /** The picture of all patches without texts; undefined when it is nothing but paper. */
+  readonly ground: Uint32Array | undefined;
   /** The sheet from top to bottom. */
   readonly parts: readonly (Strip | Band)[];
 }
@@ -56,8 +56,17 @@ export async function drawCommonLayer(
   const pixels = pixelsOf((await renderer.render(sheet.node, SHEET, 1)).rgba, SHEET);
   const palette = choosePalette(pixels, Object.values(COLOUR), colours);
   const rows = scanLines(pixels, SHEET, palette);
-  return { palette, patches, ground, parts: cut(rows, patches, inkOf(pixels, patches, ground, size.width)) };
+  const plain = ground.every((pixel) => pixel === PAPER);
+  return {
+    palette,
+    patches,
+    ground: plain ? undefined : ground,
+    parts: cut(rows, patches, inkOf(pixels, patches, ground, size.width)),
+  };
 }
+
+/** Opaque white: what a sheet is made of (`COLOUR.paper`). */
+export const PAPER = 0xffffffff;
 
 const STRIDE = SHEET.width + 1;
 

@@ -1,5 +1,5 @@
 import type { PageLanguage } from '../../record/text.ts';
-import type { Band, CommonLayer } from './common-layer.ts';
+import { type Band, type CommonLayer, PAPER } from './common-layer.ts';
 import { pixelsOf } from './palette.ts';
 import { edgeOf, type Patch, patchesNode, patchesSize } from './patches.ts';
 import type { FittedTexts } from './places.ts';
@@ -50,7 +50,7 @@ function lay(patch: Patch, pixels: Uint32Array, stride: number, { ground, palett
     const to = (top - band.top + y) * STRIDE + 1 + left;
     for (let x = 0; x < width; x++) {
       const pixel = pixels[from + x] ?? 0;
-      if (pixel === ground[from + x]) continue;
+      if (pixel === (ground ? ground[from + x] : PAPER)) continue;
       if (x < edge || y < edge || x >= width - edge || y >= height - edge || band.inked[to + x] === 1) return false;
       band.rows[to + x] = palette.indexOf(pixel);
       band.inked[to + x] = 1;

@@ -3,7 +3,7 @@ import { type CommonLayer, drawCommonLayer, type LayerSource } from './common-la
 import type { BlankSheet } from './lay-out.ts';
 import type { PageRenderer } from './renderer.ts';
 
-/** About 1.5 MB each (twice that under a development key): offerings, languages and lengths of names now in use. */
+/** One megabyte each, three under a development key: offerings, languages and sizes of names now in use. */
 const MOST = 16;
 
 /** Finished layers of a renderer, the one used longest ago first; an isolate has one renderer. */

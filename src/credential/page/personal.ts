@@ -4,8 +4,7 @@ import type { PageFacts } from './facts.ts';
 import { decimal, longDate, longPeriod, WORDS } from './words.ts';
 
 /** Facts that are one learner's own. Everything else on a page is the same for all who completed the same offering. */
-const OWN = ['learnerName', 'learnerBirthDate', 'awardedOn', 'decidedOn', 'grade', 'period', 'credentialId'] as const;
-type Own = (typeof OWN)[number];
+type Own = 'learnerName' | 'learnerBirthDate' | 'awardedOn' | 'decidedOn' | 'grade' | 'period' | 'credentialId';
 
 /** Names of the texts on a page that are one learner's own; the day is that of the award or of the decision. */
 export type PersonalText = 'learnerName' | 'birthDate' | 'day' | 'grade' | 'period' | 'credentialId';
@@ -16,11 +15,36 @@ export type CommonPageFacts = Omit<PageFacts, Own>;
 export type CommonDecisionFacts = Omit<DecisionPageFacts, Own>;
 export type CommonFacts = CommonPageFacts | CommonDecisionFacts;
 
+/** Every other fact by name: one that is in neither list does not compile, so that none becomes common unnoticed. */
+const COMMON: Readonly<Record<keyof CommonPageFacts | keyof CommonDecisionFacts, true>> = {
+  kind: true,
+  title: true,
+  label: true,
+  awardingBodies: true,
+  sealedBy: true,
+  development: true,
+  assessed: true,
+  outcomes: true,
+  components: true,
+  ects: true,
+  hours: true,
+  eqf: true,
+  vks: true,
+  mode: true,
+  assessment: true,
+  qualityAssurance: true,
+  unitCode: true,
+  academicYear: true,
+  programme: true,
+  parts: true,
+  decidedBy: true,
+  legalBasis: true,
+  noCredit: true,
+};
+
 /** The facts without those that are one learner's own. */
-export function commonFacts(facts: PageFacts | DecisionPageFacts): CommonFacts {
-  const own = new Set<string>(OWN);
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !own.has(name))) as unknown as CommonFacts;
-}
+export const commonFacts = (facts: PageFacts | DecisionPageFacts): CommonFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => Object.hasOwn(COMMON, name))) as unknown as CommonFacts;
 
 /** The personal texts of a page as it words them, those that it has. */
 export function personalTexts(facts: PageFacts | DecisionPageFacts, language: PageLanguage): PersonalTexts {
