@@ -199,7 +199,7 @@ for (const example of ['employ', 'prc'] as const) {
       const { nonMandatory } = json('addBaseTransform') as { nonMandatory: { value: [number, string][] } };
       for (const [index, [, statement]] of nonMandatory.value.entries()) {
         const bytes = new TextEncoder().encode(statement);
-        const check = (signature = new Uint8Array()) =>
+        const check = (signature: Uint8Array = new Uint8Array()) =>
           crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key.value.key, signature as BufferSource, bytes);
         expect(await check(signatures[index])).toBe(true);
         expect(await check(theirSignatures[index])).toBe(true);
