@@ -149,5 +149,10 @@ describe('VCDM 2.0 §4.13.4 Presentations Including Holder Claims', () => {
       'HOLDER_NOT_ISSUER /verifiableCredential/0/issuer',
     ]);
     expect(await presented({ verifiableCredential: [secured(), envelope()], holder: HOLDER })).toEqual([]);
+    // Who is no party at all is said once, where it stands.
+    expect(await presented({ verifiableCredential: [credential({ issuer: 'noor' })], holder: HOLDER })).toEqual([
+      'ISSUER_NOT_A_URL /verifiableCredential/0/issuer',
+    ]);
+    expect(await presented({ verifiableCredential: [own], holder: 'noor' })).toEqual(['HOLDER_NOT_A_URL /holder']);
   });
 });
