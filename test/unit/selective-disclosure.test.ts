@@ -290,6 +290,15 @@ describe('a document', () => {
     expect(await read(derived)).toBe('read');
   });
 
+  it.each([
+    ['as an id', '{"a":{"id":"__proto__","polluted":"yes"}}'],
+    ['as a name', '{"a":{"__proto__":{"polluted":"yes"}}}'],
+  ])('with __proto__ %s is refused before anything is made of it', async (_, members) => {
+    const refused = await secured(subject(JSON.parse(members) as Json));
+    expect(refused).toEqual({ ok: false, error: { code: 'undefined_term', reason: 'not a name: __proto__' } });
+    expect({}).not.toHaveProperty('polluted');
+  });
+
   it('whose blank nodes can only be told apart with endless work is too complex', async () => {
     const names = Array.from({ length: 12 }, (_, index) => ({ id: `_:n${index}` }));
     const clique = names.map(({ id }) => ({ id, knows: names.filter((other) => other.id !== id) }));

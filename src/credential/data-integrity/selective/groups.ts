@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../record/json.ts';
 import { fail, ok, type Result } from '../../../record/result.ts';
 import { CanonicalisationError, type Canonicalise, canonicalise } from '../../contexts/canonicalise.ts';
 import { documentLoader } from '../../contexts/loader.ts';
+import { holdsPrototypeName } from '../../contexts/prototype-name.ts';
 import type { SelectiveContexts, SelectiveFailure } from '../sd-sign.ts';
 import { relabelled, termsOf } from '../sd-statements.ts';
 import { canonicalLabels, hmacOf, labelOf } from './labels.ts';
@@ -39,6 +40,8 @@ export async function grouped(
   contexts: SelectiveContexts,
 ): Promise<Result<Grouped, SelectiveFailure>> {
   const { canonicalise: canonicaliser = canonicalise, loader = documentLoader } = contexts;
+  // The canonicaliser refuses it as well, but jsonld sees the document before that here.
+  if (holdsPrototypeName(document)) return fail({ code: 'undefined_term', reason: 'not a name: __proto__' });
   try {
     const named = await skolemised(document, loader).catch(async (error: unknown) => {
       // Whatever jsonld minds about the document, the canonicaliser says with a code.
