@@ -35,16 +35,18 @@ export async function startConformance(
     await remove();
     return fail(INTERRUPTED);
   }
-  const miniflare = runBundle({
-    name: 'sigillum-conformance',
-    compatibilityDate,
-    compatibilityFlags,
-    modules,
-    modulesRoot,
-    bindings: { ORIGIN: origin, CONFORMANCE_ISSUERS: JSON.stringify(keys) },
-    https: true,
-    port: chosen,
-  });
+  const miniflare = withOwnSignals(() =>
+    runBundle({
+      name: 'sigillum-conformance',
+      compatibilityDate,
+      compatibilityFlags,
+      modules,
+      modulesRoot,
+      bindings: { ORIGIN: origin, CONFORMANCE_ISSUERS: JSON.stringify(keys) },
+      https: true,
+      port: chosen,
+    }),
+  );
   const stop = async () => {
     await miniflare.dispose();
     await remove();
@@ -61,6 +63,17 @@ export async function startConformance(
     );
   }
   return ok({ origin, dids: didsOf(keys), endpoints: endpointLines(origin), stop });
+}
+
+/** Miniflare would end the process at a signal, before what was started here is stopped and its files are removed. */
+function withOwnSignals<T>(start: () => T): T {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const own = signals.map((signal) => process.listeners(signal));
+  const started = start();
+  for (const [index, signal] of signals.entries())
+    for (const listener of process.listeners(signal))
+      if (!own[index]?.includes(listener)) process.off(signal, listener);
+  return started;
 }
 
 const taken = (port: number): LaunchFailure => ({

@@ -48,6 +48,14 @@ describe('what a deployment uploads', () => {
     expect(total(code)).toBeLessThan(3 * MEGABYTE);
   });
 
+  it('has nothing of conformance runs: no examples context, no other context, no issuers, no other policy', async () => {
+    const code = await readFile(join(folder, 'index.js'), 'utf8');
+    for (const part of ['/ns/credentials/examples#', 'w3id.org/citizenship', 'src/conformance/', 'CONFORMANCE_ISSUERS'])
+      expect(code.includes(part), part).toBe(false);
+    // Every row of the table is the product's.
+    expect(code.match(/issuerIsNotController: "\w+"/g)).toEqual(['issuerIsNotController: "failed"']);
+  });
+
   it('holds no private key and nothing of the tests', async () => {
     const code = await readFile(join(folder, 'index.js'), 'utf8');
     expect(code).not.toMatch(/-----BEGIN [A-Z ]*PRIVATE KEY-----\n[A-Za-z0-9+/]/);
