@@ -94,7 +94,7 @@ export class NQuadsLines implements Sink<Subject> {
         const found = objects.get(predicate) as Objects;
         if (found.texts.length === 1) text += head + predicate + found.texts[0];
         else {
-          const distinct = distinctTexts(found);
+          const distinct = inOrder(found);
           if (distinct === undefined) return undefined;
           for (const object of distinct) text += head + predicate + object;
         }
@@ -115,6 +115,15 @@ function add({ objects }: Subject, predicate: string, text: string, origin: Orig
 
 const typed = (text: string, datatype: string): string =>
   datatype === `${XSD}string` ? `"${text}" .\n` : `"${text}"^^<${datatype}> .\n`;
+
+/** The texts in order, each once; undefined where `distinctTexts` is. Equal texts are rare, two in two languages usual. */
+function inOrder(objects: Objects): readonly string[] | undefined {
+  const sorted = objects.texts.slice().sort();
+  for (let index = 1; index < sorted.length; index += 1) {
+    if (sorted[index] === sorted[index - 1]) return distinctTexts(objects);
+  }
+  return sorted;
+}
 
 /** The texts in order, each once; undefined where equal ones are not certain to be one value to the library. */
 function distinctTexts({ texts, origins }: Objects): readonly string[] | undefined {
