@@ -46,11 +46,13 @@ const SEQUENCES: readonly (readonly string[])[] = [
 ];
 
 /** How many contexts one plan may reach. Ours need ten; which types meet in one node is chosen by whoever writes it. */
-const MOST_CONTEXTS = 64;
+export const MOST_CONTEXTS = 64;
 
 /** The compiled contexts of one admitted sequence. */
 export interface ContextPlan {
   readonly root: CompiledContext;
+  /** How many contexts are compiled at present. */
+  size(): number;
   /** Compiles a step; a full plan first forgets every step. Rejects where jsonld refuses the scoped context. */
   compile(step: Step): Promise<void>;
 }
@@ -122,6 +124,7 @@ function contextPlan(root: CompiledContext): ContextPlan {
   let known = [root];
   return {
     root,
+    size: () => known.length,
     async compile(step) {
       if (known.length >= MOST_CONTEXTS) {
         known = [root];
