@@ -4,6 +4,8 @@ import { type JsonObject, listOf } from '../../record/json.ts';
 import type { SuppliedPlace } from './ports.ts';
 import type { SuppliedRequest } from './request.ts';
 
+const VC_V1 = 'https://www.w3.org/2018/credentials/v1';
+
 /**
  * The document that will be secured: what was sent, with its issuer where none was named, and with an entry for each
  * place in a list. What was sent keeps its order. A document of VCDM 1.1 gets the context that says what a proof is, so
@@ -23,5 +25,5 @@ export function composeSupplied(
     ...(credential.issuer === undefined ? { issuer: issuerDid } : {}),
     ...(places.length === 0 ? {} : { credentialStatus: entries.length === 1 ? entries[0] : entries }),
   };
-  return unsecured(composed, 'refuse').body;
+  return listOf(composed['@context'])[0] === VC_V1 ? unsecured(composed, 'refuse').body : composed;
 }
