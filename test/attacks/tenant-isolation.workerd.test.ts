@@ -14,6 +14,7 @@ import { importMasterKey } from '../../src/credential/keys/master-key.ts';
 import { unwrapPrivateKey } from '../../src/credential/keys/wrap.ts';
 import { awardOf, LEARNERS, SCENARIO_CASES } from '../../src/local/invented/awards.ts';
 import { dijleland, scheldeland } from '../../src/local/invented/institutions.ts';
+import { EXAMPLE_CREDENTIAL, VC_API_OPERATIONS } from '../../src/wallets/vc-api/reference.ts';
 import { everyRow, rowCounts, rows, run } from '../support/record-book.ts';
 import {
   type Answer,
@@ -240,6 +241,35 @@ describe('another institution’s ids look exactly like unknown ones', () => {
     expect(credential).toEqual({ validity: 'active', superseded_by: null });
     const mine = await ask('GET', api(A, `/credentials/${known.credential}`), { token: tokenA });
     expect(mine.json).toMatchObject({ id: known.credential, validity: 'active' });
+  });
+});
+
+describe('the VC-API, whose addresses name no institution', () => {
+  const needing = VC_API_OPERATIONS.filter(({ needs }) => needs !== null);
+
+  it('acts for the institution of the key alone: B issues as B, and A’s ids look exactly like unknown ones', async () => {
+    expect(needing.map(({ id }) => id)).toEqual(['vcApiIssue', 'vcApiStatus']);
+    const send = (id: string, body: unknown, token: string) => {
+      const path = VC_API_OPERATIONS.find((operation) => operation.id === id)?.path ?? '';
+      return ask('POST', path, { body, token });
+    };
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' };
+    const body = { credential: EXAMPLE_CREDENTIAL, options: { credentialStatus } };
+    const ofA = await send('vcApiIssue', body, tokenA);
+    expect(ofA.json.verifiableCredential.issuer).toContain(A);
+    const change = async (credentialId: string) => {
+      const { status, text } = await send('vcApiStatus', { credentialId, credentialStatus }, tokenB);
+      return [status, text.replaceAll(credentialId, 'ID')];
+    };
+    const unknownId = 'urn:uuid:00000000-0000-4000-8000-00000000ffff';
+    expect(await change(EXAMPLE_CREDENTIAL.id)).toEqual(await change(unknownId));
+    expect((await change(EXAMPLE_CREDENTIAL.id))[0]).toBe(404);
+    const asA = { credential: { ...EXAMPLE_CREDENTIAL, issuer: ofA.json.verifiableCredential.issuer } };
+    expect((await send('vcApiIssue', asA, tokenB)).json.code).toBe('VC_ISSUER_MISMATCH');
+    const ofB = await send('vcApiIssue', body, tokenB);
+    expect(ofB.json.verifiableCredential.issuer).toContain(B);
+    const [row] = await rows('SELECT validity FROM supplied_credential WHERE institution_id = ?', A);
+    expect(row).toEqual({ validity: 'active' });
   });
 });
 
