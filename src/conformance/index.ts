@@ -10,8 +10,6 @@ type Bindings = z.output<typeof Bindings>;
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
-let app: ReturnType<typeof conformanceApp> | undefined;
-
 function appOf(bindings: Bindings): ReturnType<typeof conformanceApp> {
   const { ORIGIN: origin, CONFORMANCE_ISSUERS: keys } = Bindings.parse(bindings);
   return conformanceApp({
@@ -25,11 +23,15 @@ function appOf(bindings: Bindings): ReturnType<typeof conformanceApp> {
   });
 }
 
+let app: ReturnType<typeof conformanceApp> | undefined;
+
+/** One for the isolate, since the record book lives as long as it does. */
+function kept(bindings: Bindings): ReturnType<typeof conformanceApp> {
+  app ??= appOf(bindings);
+  return app;
+}
+
 /** The Worker of conformance runs: the VC-API of the product under another policy, and nothing else of it. */
 export default {
-  fetch(request, bindings) {
-    // The record book lives as long as the isolate, so there is one app for it.
-    app ??= appOf(bindings);
-    return app.fetch(request);
-  },
+  fetch: (request, bindings) => kept(bindings).fetch(request),
 } satisfies ExportedHandler<Bindings>;
