@@ -1,6 +1,6 @@
 import { type PageLanguage, textIn } from '../../record/text.ts';
 import type { SheetFacts } from './facts.ts';
-import { fitParagraph, type Setting, type Step } from './fit.ts';
+import { fitParagraphs, type Setting, type Step } from './fit.ts';
 import type { CommonFacts } from './personal.ts';
 import type { Places } from './places.ts';
 import type { PageNode, PageRenderer } from './renderer.ts';
@@ -66,43 +66,48 @@ function verbOf(facts: CommonFacts, words: Words): string {
   return facts.assessed ? words.obtained : words.attended;
 }
 
-/** Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. */
+/**
+ * Who awards, what kind of document it is, who obtained it, and what: the part read from across a room. Its texts are
+ * fitted once for every spacing it is set with.
+ */
 export async function drawHead(
   facts: CommonFacts,
   places: Places,
   language: PageLanguage,
-  spacing: Spacing,
   renderer: PageRenderer,
-): Promise<PageNode> {
+): Promise<(spacing: Spacing) => PageNode> {
   const words = WORDS[language];
   const bold = { fontWeight: 700 };
-  const set = (text: string, steps: readonly Step[], style: PageNode['style']) =>
-    fitParagraph(renderer, text, COLUMN, steps, style);
   const names = bodyNames(facts, language);
   // Two or three short names each stand on a line of their own; others share lines.
   const bodies = names.length <= 3 && names.every((name) => name.length <= 60) ? names : [names.join(' · ')];
   const countries = [...new Set(facts.awardingBodies.map((body) => textIn(body.country, language)))].join(' · ');
-  const quiet = (text: string, fontSize: number, above: number) =>
-    paragraph(text, fontSize, { color: COLOUR.quiet, marginTop: px(above) });
-  return stack([
-    ...(await Promise.all(bodies.map((body) => set(body, BODIES, { ...bold, color: COLOUR.house })))),
-    await set(countries, COUNTRIES, { color: COLOUR.quiet }),
-    rule(COLOUR.accent, 4, { width: px(92), marginTop: px(spacing.line + 8) }),
-    await set(textIn(facts.label, language).toLocaleUpperCase(language), LABEL, {
+  const wide = (text: string, steps: readonly Step[], style: Style): Setting => ({ text, width: COLUMN, steps, style });
+  const fitted = await fitParagraphs(renderer, [
+    wide(textIn(facts.label, language).toLocaleUpperCase(language), LABEL, {
       ...bold,
       color: COLOUR.accent,
       letterSpacing: px(4.5),
-      marginTop: px(spacing.wide),
     }),
-    quiet(words.certifies, 24, spacing.line),
-    ...places(spacing.name, { marginTop: px(4) }),
-    ...places('birthDate', { marginTop: px(4) }),
-    quiet(verbOf(facts, words), 24, spacing.line),
-    await set(textIn(facts.title, language), TITLE, {
-      ...bold,
-      color: COLOUR.house,
-      textWrap: 'balance',
-      marginTop: px(4),
-    }),
+    wide(textIn(facts.title, language), TITLE, { ...bold, color: COLOUR.house, textWrap: 'balance' }),
+    ...bodies.map((body) => wide(body, BODIES, { ...bold, color: COLOUR.house })),
+    wide(countries, COUNTRIES, { color: COLOUR.quiet }),
   ]);
+  const [label, title, ...awarding] = fitted.map(({ node }) => node);
+  const below = (node: PageNode | undefined, pixels: number): readonly PageNode[] =>
+    node ? [{ ...node, style: { ...node.style, marginTop: px(pixels) } }] : [];
+  const quiet = (text: string, above: number) => paragraph(text, 24, { color: COLOUR.quiet, marginTop: px(above) });
+  return (spacing) =>
+    stack([
+      ...awarding,
+      rule(COLOUR.accent, 4, { width: px(92), marginTop: px(spacing.line + 8) }),
+      ...below(label, spacing.wide),
+      quiet(words.certifies, spacing.line),
+      ...places(spacing.name, { marginTop: px(4) }),
+      ...places('birthDate', { marginTop: px(4) }),
+      quiet(verbOf(facts, words), spacing.line),
+      ...below(title, 4),
+    ]);
 }
+
+type Style = NonNullable<PageNode['style']>;

@@ -51,7 +51,7 @@ export const overTexts = (development: boolean, language: PageLanguage): readonl
 /** The parts of one page, ready to be set with more or less space between them. */
 interface Page {
   readonly heightOf: (node: PageNode) => Promise<number>;
-  readonly head: (spacing: Spacing) => Promise<PageNode>;
+  readonly head: (spacing: Spacing) => PageNode;
   readonly details: PageNode;
   readonly foot: PageNode;
   readonly components: ListDrawer;
@@ -73,7 +73,7 @@ async function prepare(
   const outcomes = isDecision ? [] : facts.outcomes.map((outcome) => ({ text: textIn(outcome, language) }));
   return {
     heightOf: once(async (node) => (await renderer.measure(stack([node], { width: px(COLUMN) }), COLUMN)).height),
-    head: once((spacing) => drawHead(facts, places, language, spacing, renderer)),
+    head: once(await drawHead(facts, places, language, renderer)),
     details: await (isDecision
       ? drawDecisionDetails(facts, places, language, renderer)
       : drawDetails(facts, places, language, renderer)),
@@ -92,8 +92,8 @@ const partItems = (parts: PageFacts['components'], language: PageLanguage): read
   }));
 
 /** Measuring is most of the work on a crowded page, and every attempt asks for the same heads and heights. */
-function once<K, V>(make: (key: K) => Promise<V>): (key: K) => Promise<V> {
-  const made = new Map<K, Promise<V>>();
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
   return (key) => {
     const value = made.get(key) ?? make(key);
     made.set(key, value);
@@ -109,7 +109,7 @@ interface Setting {
 
 async function set(page: Page, spacing: Spacing, share: number): Promise<Setting> {
   const { details, foot, heightOf } = page;
-  const head = await page.head(spacing);
+  const head = page.head(spacing);
   let room = SHEET.height - spacing.top - MARGIN.bottom - 3 * spacing.block;
   for (const node of [head, details, foot]) room -= await heightOf(node);
 
