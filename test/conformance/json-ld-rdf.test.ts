@@ -11,6 +11,7 @@ describe('JSON-LD 1.1 API §8.2.2 Object to RDF Conversion', () => {
   it.each([
     ['"value is true or false … datatype is null, set it to xsd:boolean" (step 8)', false, `"false"^^<${XSD}boolean>`],
     ['"value is a number with no non-zero fractional part … xsd:integer" (step 11)', 5, `"5"^^<${XSD}integer>`],
+    ['"value is a number with no non-zero fractional part": -0 is one, and loses its sign', -0, `"0"^^<${XSD}integer>`],
     ['"value is a number with no non-zero fractional part": 1.0 is one', 1.0, `"1"^^<${XSD}integer>`],
     [
       '"value is a number with a non-zero fractional part … canonical double" (step 10)',
@@ -28,7 +29,6 @@ describe('JSON-LD 1.1 API §8.2.2 Object to RDF Conversion', () => {
   });
 
   it.each([
-    ['-0, whose sign N-Quads would keep', -0, 'compiled-with-blank-nodes'],
     ['a number that is nearly nothing', 1e-7, 'compiled-with-blank-nodes'],
     ['a string of type xsd:double', { '@value': '5', '@type': `${XSD}double` }, 'compiled-with-blank-nodes'],
     ['"@direction … i18n datatype" (step 13)', { '@value': 'x', '@language': 'ar', '@direction': 'rtl' }, 'library'],

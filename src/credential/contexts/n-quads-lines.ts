@@ -73,7 +73,7 @@ export class NQuadsLines implements Sink<Subject> {
       add(subject, predicate, typed(String(value), datatype ?? `${XSD}boolean`), origin);
       return true;
     }
-    if (!Number.isFinite(value) || Object.is(value, -0)) return false;
+    if (!Number.isFinite(value)) return false;
     if (String(value).includes('.') || Math.abs(value) >= 1e21 || datatype === `${XSD}double`) {
       const text = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
       add(subject, predicate, typed(text, datatype ?? `${XSD}double`), 'double');
