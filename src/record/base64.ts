@@ -1,4 +1,6 @@
-/** ECMAScript 2026 has these; workerd does, Node 24 does not. Thirty and two hundred times as fast as characters. */
+import { Buffer } from 'node:buffer';
+
+/** ECMAScript 2026 has these; workerd does, Node 24 does not and has buffers. */
 interface NativeBase64 {
   fromBase64?(
     text: string,
@@ -19,29 +21,16 @@ const {
 }: NativeBase64 = Uint8Array as unknown as NativeBase64;
 
 const STANDARD = /^[A-Za-z0-9+/]*={0,2}$/;
-const CHUNK = 0x8000;
 
 /** RFC 4648 §4, with padding. */
 export const encodeBase64 = (bytes: Uint8Array): string =>
-  toBase64 ? toBase64.call(bytes, { alphabet: 'base64' }) : base64OfCharacters(bytes);
+  toBase64 ? toBase64.call(bytes, { alphabet: 'base64' }) : asBuffer(bytes).toString('base64');
 
-function base64OfCharacters(bytes: Uint8Array): string {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  return btoa(binary);
-}
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);
 
 /** Bytes of text that is known to be canonical. */
 const bytesOf = (text: string, alphabet: Alphabet): Uint8Array<ArrayBuffer> =>
-  fromBase64 ? fromBase64.call(Uint8Array, text, { alphabet }) : bytesOfCharacters(text, alphabet);
-
-function bytesOfCharacters(text: string, alphabet: Alphabet): Uint8Array<ArrayBuffer> {
-  const binary = atob(alphabet === 'base64' ? text : text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
-}
+  fromBase64 ? fromBase64.call(Uint8Array, text, { alphabet }) : new Uint8Array(Buffer.from(text, alphabet));
 
 /**
  * Reads RFC 4648 §4 base64; null unless the text is exactly what an encoder would write: padded, without line breaks,
@@ -77,9 +66,7 @@ function endsCanonically(text: string, surplus: number): boolean {
 
 /** base64url without padding (RFC 7515 §2). */
 export const encodeBase64Url = (bytes: Uint8Array): string =>
-  toBase64
-    ? toBase64.call(bytes, { alphabet: 'base64url', omitPadding: true })
-    : base64OfCharacters(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  toBase64 ? toBase64.call(bytes, { alphabet: 'base64url', omitPadding: true }) : asBuffer(bytes).toString('base64url');
 
 const URL_SAFE = /^[A-Za-z0-9_-]*$/;
 
