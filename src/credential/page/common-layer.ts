@@ -48,7 +48,7 @@ export async function drawCommonLayer(
   sheet: BlankSheet,
   renderer: PageRenderer,
 ): Promise<CommonLayer | undefined> {
-  const patches = patchesOf(sheet, await renderer.measure(sheet.node, SHEET.width), new Map(rooms));
+  const patches = patchesOf(sheet, await renderer.measure(sheet.frame, SHEET.width), new Map(rooms));
   if (!patches) return undefined;
   const size = patchesSize(patches);
   const bare = patchesNode(patches, facts.development, language, () => undefined);

@@ -17,6 +17,8 @@ const COMPONENT_SHARE = 0.55;
 /** A sheet laid out with blanks for the personal texts, and which nodes of it those are. */
 export interface BlankSheet {
   readonly node: PageNode;
+  /** The same sheet without its lists, in which every blank lies where it lies in the sheet: dear to measure otherwise. */
+  readonly frame: PageNode;
   readonly blanks: Blanks;
 }
 
@@ -32,15 +34,18 @@ export async function layOut(
 ): Promise<(share: number) => Promise<BlankSheet>> {
   const { places, blanks } = blankPlaces(rooms);
   const page = await prepare(facts, places, language, renderer);
-  const sheet = async (share: number): Promise<PageNode> => {
+  const sheet = async (share: number): Promise<Setting> => {
     // The roomiest spacing at which the lists are large, else one at which they fit.
     const roomy = await set(page, ROOMY, share);
-    if (roomy.drawn.length === page.lists && roomy.drawn.every((list) => list.large)) return roomy.node;
+    if (roomy.drawn.length === page.lists && roomy.drawn.every((list) => list.large)) return roomy;
     const calm = await set(page, CALM, share);
-    if (calm.drawn.length === page.lists && calm.drawn.every((list) => list.hidden === 0)) return calm.node;
-    return (await set(page, DENSE, share)).node;
+    if (calm.drawn.length === page.lists && calm.drawn.every((list) => list.hidden === 0)) return calm;
+    return set(page, DENSE, share);
   };
-  return once(async (share) => ({ node: await sheet(share), blanks }));
+  return once(async (share) => {
+    const { node, frame } = await sheet(share);
+    return { node, frame, blanks };
+  });
 }
 
 /** What lies under and over the texts of every sheet alike. */
@@ -104,6 +109,7 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 /** A page as it is set with one spacing, and the lists that stand on it. */
 interface Setting {
   readonly node: PageNode;
+  readonly frame: PageNode;
   readonly drawn: readonly DrawnList[];
 }
 
@@ -120,25 +126,33 @@ async function set(page: Page, spacing: Spacing, share: number): Promise<Setting
   const outcomes = await page.outcomes(room);
 
   const drawn = [components, outcomes].filter((list) => list !== undefined);
-  const body = stack([head, details, ...drawn.map((list) => list.node)], {
-    position: 'absolute',
-    left: px(MARGIN.left),
-    top: px(spacing.top),
-    width: px(COLUMN),
-    gap: px(spacing.block),
-  });
   const bottom = stack([foot], {
     position: 'absolute',
     left: px(MARGIN.left),
     bottom: px(MARGIN.bottom),
     width: px(COLUMN),
   });
-  const node = stack([...underTexts(), body, bottom, ...page.overlay], {
+  const bodyOf = (lists: readonly PageNode[]): PageNode =>
+    stack([head, details, ...lists], {
+      position: 'absolute',
+      left: px(MARGIN.left),
+      top: px(spacing.top),
+      width: px(COLUMN),
+      gap: px(spacing.block),
+    });
+  const lists = drawn.map((list) => list.node);
+  return {
+    node: sheetOf([...underTexts(), bodyOf(lists), bottom, ...page.overlay]),
+    frame: sheetOf([bodyOf([]), bottom]),
+    drawn,
+  };
+}
+
+const sheetOf = (blocks: readonly PageNode[]): PageNode =>
+  stack(blocks, {
     width: px(SHEET.width),
     height: px(SHEET.height),
     position: 'relative',
     overflow: 'hidden',
     backgroundColor: COLOUR.paper,
   });
-  return { node, drawn };
-}

@@ -18,11 +18,11 @@ export interface Patch extends PageSize {
 }
 
 /**
- * The patches of a laid-out sheet, from top to bottom. Undefined when a room does not begin at a whole pixel: letters drawn
+ * The patches of a laid-out sheet, from top to bottom, from its frame as it was measured. Undefined when a room does not begin at a whole pixel: letters drawn
  * elsewhere by a fraction would have other edges.
  */
 export function patchesOf(
-  { node: sheet, blanks }: BlankSheet,
+  { frame, blanks }: BlankSheet,
   measured: Measured,
   roomOf: ReadonlyMap<PlaceName, Room>,
 ): readonly Patch[] | undefined {
@@ -42,7 +42,7 @@ export function patchesOf(
       return where !== undefined && look(child, where);
     });
   };
-  if (!look(sheet, measured)) return undefined;
+  if (!look(frame, measured)) return undefined;
   let row = 0;
   return found
     .sort((a, b) => a.top - b.top)
