@@ -9,7 +9,7 @@ import { memoryIssuing } from './memory-issuing.ts';
 import { memoryTrust } from './memory-trust.ts';
 import type { Office } from './office.ts';
 import { makeStock, type Stock } from './stock.ts';
-import { documentsOf, issueNext } from './whole-issue.ts';
+import { documentsOf, issueNext, stockForms } from './whole-issue.ts';
 
 export interface Bindings {
   readonly OFFICE: Office;
@@ -28,6 +28,7 @@ interface Opened {
   readonly issuing: IssuingDeps;
   trust?: Promise<Trust>;
   stock?: Promise<Stock>;
+  three?: Promise<() => Promise<unknown>>;
 }
 
 let kept: Opened | undefined;
@@ -35,7 +36,8 @@ let kept: Opened | undefined;
 /**
  * The use cases of issuing and verifying behind plain addresses, over a record book in memory, and beside them the library
  * path. `/issue` takes an award and answers with one of its three documents; `/secure` takes a credential as the VC-API
- * does; `/verify` answers with the whole report; `/stock/…` is the same by `@digitalbazaar/vc`.
+ * does; `/verify` answers with the whole report; `/stock/…` is the same by `@digitalbazaar/vc`,
+ * and `/stock/three` what the libraries need for three documents like those of an issue.
  */
 async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): Promise<string> {
   const slug = OFFICE.institution.slug;
@@ -66,6 +68,14 @@ async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): P
     case '/stock/issue': {
       kept.stock ??= makeStock(kept.did, now());
       return JSON.stringify(await (await kept.stock).issue(JSON.parse(text), 'ecdsa'));
+    }
+    case '/stock/three': {
+      // The documents are composed once: the libraries secure and read back, they judge no award.
+      kept.three ??= issueNext(issuing, scope, JSON.parse(text))
+        .then((file) => documentsOf(issuing, scope, file))
+        .then(stockForms);
+      await (await kept.three)();
+      return '{"verified":true}';
     }
     case '/stock/verify': {
       kept.stock ??= makeStock(kept.did, now());

@@ -31,7 +31,7 @@ function aligned(columns: Table['columns'], rows: Table['rows']): string[] {
 
 /** Whether a column holds figures, which are aligned at their end. */
 const isFigures = (rows: Table['rows'], at: number): boolean =>
-  at > 0 && rows.filter((row) => /^[\d.]+$/.test(row[at] ?? '')).length * 2 > rows.filter((row) => row[at]).length;
+  at > 0 && rows.filter((row) => /^\d+(\.\d+)?$/.test(row[at] ?? '')).length * 2 > rows.filter((row) => row[at]).length;
 
 /** Microseconds as milliseconds. */
 export const milliseconds = (micros: number): string => (micros / 1000).toFixed(micros < 1e5 ? 3 : 1);

@@ -91,7 +91,7 @@ export const documentsOf = (
   );
 
 /** The three documents made and read back by the libraries: two proofs of the credential, one JWS of the EDC. */
-async function stockForms(texts: readonly string[]): Promise<() => Promise<unknown>> {
+export async function stockForms(texts: readonly string[]): Promise<() => Promise<unknown>> {
   const [edc = '', secured = ''] = texts;
   const { proof: _, ...credential } = JSON.parse(secured) as { proof: object; issuer: { id: string } };
   const payload = new TextEncoder().encode((JSON.parse(edc) as { payload: string }).payload);

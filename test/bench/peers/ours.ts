@@ -31,7 +31,7 @@ export async function ours(): Promise<readonly Comparison[]> {
   const bytes = new TextEncoder().encode(secured);
   const { trust } = await opened({ institutions: [confirmedAs(did)] });
   const tokens: TokenSigner = { alg: 'EdDSA', sign: signer.sign };
-  const makeToken = () => signCompact({ alg: 'EdDSA', typ: 'vc+jwt', kid: verificationMethod }, badge2(did), tokens);
+  const makeToken = () => signCompact({ typ: 'vc+jwt', kid: verificationMethod }, badge2(did), tokens);
   const token = await makeToken();
   const against = (what: string) => ({ peer: PEER, what, against: what });
   return [
