@@ -1,7 +1,7 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const VALUE = new Map([...ALPHABET].map((character, value) => [character, value]));
-/** Five characters at a time: 58^5 times a byte stays far below 2^53. */
-const CHARACTERS = 5;
+/** Four characters and three bytes at a time: 58^4 times 256^3 stays far below 2^53. */
+const CHARACTERS = 4;
 const RADIX = 58 ** CHARACTERS;
 const BYTES = 3;
 const BYTE_RADIX = 256 ** BYTES;
@@ -11,7 +11,13 @@ export function encodeBase58btc(bytes: Uint8Array): string {
   let zeros = 0;
   while (zeros < bytes.length && bytes[zeros] === 0) zeros += 1;
   const digits: number[] = [];
-  for (const byte of bytes.subarray(zeros)) carry(digits, 256, byte, RADIX);
+  let group = 0;
+  for (let index = zeros; index < bytes.length; index += 1) {
+    group = group * 256 + (bytes[index] ?? 0);
+    if ((bytes.length - index - 1) % BYTES > 0) continue;
+    carry(digits, BYTE_RADIX, group, RADIX);
+    group = 0;
+  }
   let text = '';
   for (const digit of digits) {
     let rest = digit;
@@ -33,10 +39,14 @@ export function decodeBase58btc(text: string, maxLength = 256): Uint8Array | nul
   let ones = 0;
   while (text.charAt(ones) === '1') ones += 1;
   const digits: number[] = [];
-  for (const character of text.slice(ones)) {
-    const value = VALUE.get(character);
+  let group = 0;
+  for (let index = ones; index < text.length; index += 1) {
+    const value = VALUE.get(text.charAt(index));
     if (value === undefined) return null;
-    carry(digits, 58, value, BYTE_RADIX);
+    group = group * 58 + value;
+    if ((text.length - index - 1) % CHARACTERS > 0) continue;
+    carry(digits, RADIX, group, BYTE_RADIX);
+    group = 0;
   }
   const reversed: number[] = [];
   for (const digit of digits) reversed.push(digit & 0xff, (digit >> 8) & 0xff, digit >> 16);
@@ -54,5 +64,5 @@ function carry(digits: number[], factor: number, addend: number, radix: number):
     digits[index] = rest % radix;
     rest = Math.floor(rest / radix);
   }
-  if (rest > 0) digits.push(rest);
+  for (; rest > 0; rest = Math.floor(rest / radix)) digits.push(rest % radix);
 }
