@@ -17,6 +17,7 @@ export const SKIPPED_IN: Readonly<Partial<Record<CheckCode, string>>> = {
   MEANING_NOT_EXAMINED: 'all, when nothing was proved',
   VALIDITY_NOT_EXAMINED: 'all, when nothing was proved',
   TIMESTAMP_NOT_TRUSTED: 'EDC',
+  ISSUER_IS_NOT_CONTROLLER: 'Data Integrity; in conformance runs only',
   STATUS_NOT_OFFERED: 'all; every EDC of another issuer than Sigillum',
   STATUS_NOT_EXAMINED: 'all, when nothing was proved or nobody vouches for the issuer',
   AUTHORITY_NOT_EXAMINED: 'all, when nothing was proved or nobody vouches for the issuer',
