@@ -89,6 +89,7 @@ export async function libraryOutcome(library: typeof jsonld, document: object): 
       details?: { code?: string; url?: string; event?: { details?: Record<string, unknown> } };
     };
     if (message.startsWith('Maximum deep iterations exceeded')) return refusal('too_complex');
+    if (error instanceof TypeError || error instanceof RangeError) return refusal('json_ld');
     if (!name.startsWith('jsonld.')) return unexplained(error);
     if (details?.event) {
       const told = details.event.details ?? {};

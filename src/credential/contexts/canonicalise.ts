@@ -45,9 +45,9 @@ export const canonicaliserWith =
   (loader: DocumentLoader): Canonicalise =>
   async (document, digest = 'SHA-256') => {
     await shareTermDefinitions();
+    const read = await compiled(document, loader);
+    if (read.path === 'compiled') return read.canonical;
     try {
-      const read = await compiled(document, loader);
-      if (read.path === 'compiled') return read.canonical;
       if (holdsPrototypeName(document)) throw new CanonicalisationError('undefined_term', 'not a name', '__proto__');
       const expanded = read.path === 'library' ? undefined : [read.expanded];
       // Options as the Data Integrity suites use them: no base, so that a relative IRI is an error and not a guess.
@@ -89,6 +89,10 @@ function explain(cause: unknown): unknown {
   const options = { cause };
   if (POISON.test(cause.message)) {
     return new CanonicalisationError('too_complex', 'blank nodes are too alike', undefined, options);
+  }
+  // What the library does not expect, an object among the types for one, it stumbles over instead of refusing it.
+  if (cause instanceof TypeError || cause instanceof RangeError) {
+    return new CanonicalisationError('json_ld', 'the library cannot read it', undefined, options);
   }
   const name: string = cause.name;
   if (!name.startsWith('jsonld.')) return cause;

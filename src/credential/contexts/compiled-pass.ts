@@ -112,14 +112,15 @@ class Pass<Node> {
       if (typeof value === 'string') within = this.entered(value, scope, within);
       else if (!Array.isArray(value)) this.unsure();
       else {
+        // Whatever is no text could not be sorted, or would run code of its own.
+        if (!value.every((type) => typeof type === 'string')) this.unsure();
         for (const type of value.length > 1 ? value.toSorted() : value) within = this.entered(type, scope, within);
       }
     }
     return within;
   }
 
-  entered(type: unknown, scope: CompiledContext, within: CompiledContext): CompiledContext {
-    if (typeof type !== 'string') this.unsure();
+  entered(type: string, scope: CompiledContext, within: CompiledContext): CompiledContext {
     const scoped = scope.term(type)?.scoped;
     return scoped === undefined ? within : this.after(within, scoped, 'type');
   }
