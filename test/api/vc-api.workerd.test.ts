@@ -469,6 +469,42 @@ describe('verifying', () => {
     expect(problemsOf(answer)).toContainEqual([code, type]);
   });
 
+  it('a key of one institution signs nothing in the name of another, and nothing is fetched to find that out', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const theirs = (await issue(credential({ issuer: undefined }), undefined, { token: tokenB })).json
+      .verifiableCredential;
+    const codes = async (sent: unknown) => problemsOf(await verify(sent)).map(([code]) => code);
+    expect(await codes({ ...theirs, issuer: DID_A })).toContain('ISSUER_KEY_MISMATCH');
+    expect(await codes({ ...theirs, '@context': [...theirs['@context'], 'https://evil.example/v1'] })).toContain(
+      'CONTEXT_UNKNOWN',
+    );
+    expect(await codes({ ...theirs, '@context': [...theirs['@context'], '__proto__'] })).toContain('CONTEXT_ITEM');
+    expect(await codes({ ...theirs, proof: Array.from({ length: 50 }, () => theirs.proof) })).not.toEqual([]);
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
+  });
+
+  it('nodes that can hardly be told apart are refused at every address, soon', async () => {
+    const clique = Array.from({ length: 20 }, (_, index) => ({
+      id: `_:b${index}`,
+      relatedResource: Array.from({ length: 20 }, (_, other) => ({ id: `_:b${other}` })).filter(
+        (_, other) => other !== index,
+      ),
+    }));
+    const poison = credential({ credentialSubject: clique });
+    const before = Date.now();
+    expect((await issue(poison)).status).toBe(400);
+    expect((await verify({ ...poison, proof: (await issued()).proof })).status).toBe(400);
+    const base = await issued({}, { mandatoryPointers: ['/issuer'] });
+    const derived = await post(
+      '/credentials/derive',
+      { verifiableCredential: { ...poison, proof: base.proof } },
+      { token: null },
+    );
+    expect(derived.status).toBe(400);
+    expect(Date.now() - before).toBeLessThan(5_000);
+  });
+
   it('an expired credential is out of range, in the reader’s language', async () => {
     const secured = await issued({ validUntil: '2026-02-01T00:00:00Z' });
     const answer = await verify(secured, undefined, { headers: { 'accept-language': 'nl' } });
