@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validityAfter } from '../../src/issuing/supplied/change-status.ts';
 import { composeSupplied } from '../../src/issuing/supplied/compose.ts';
+import { statusFaults } from '../../src/issuing/supplied/faults.ts';
 import { shownAlways } from '../../src/issuing/supplied/shown-always.ts';
 import { check } from '../../src/verifying/check.ts';
 import { CHECK_CODES, type CheckCode } from '../../src/verifying/codes/index.ts';
@@ -108,6 +109,17 @@ describe('what is composed', () => {
       '/credentialStatus',
     ]);
     expect(shownAlways(document, ['/issuer'], { asksBeyondW3c: false })).toEqual(['/issuer']);
+  });
+});
+
+describe('a place in a list', () => {
+  it('of our own, also under a former origin, is never the sender’s choice; one of somebody else’s is theirs', () => {
+    const claims = (statusListCredential: string) =>
+      statusFaults({ credentialStatus: [{ ...REVOCATION, statusListCredential }] }, 'https://own.example/i/x/status/');
+    expect(claims('https://own.example/i/x/status/revocation-1')).toMatchObject([{ pointer: '/credentialStatus/0' }]);
+    expect(claims('https://former.example/i/x/status/revocation-1#7')).toHaveLength(1);
+    expect(claims('https://own.example/i/x/../x/status/revocation-1')).toHaveLength(1);
+    expect(claims('https://elsewhere.example/status/1')).toEqual([]);
   });
 });
 

@@ -59,12 +59,16 @@ export function issuerFault({ issuer }: JsonObject, { did }: Pick<SuppliedIssuer
   };
 }
 
-/** Entries that claim a place in one of our own lists: places are given here, and never twice. */
+/**
+ * Entries that claim a place in one of our own lists: places are given here, and never twice. The path decides, because
+ * lists of former origins are ours as well.
+ */
 export function statusFaults({ credentialStatus }: JsonObject, ownLists: string): readonly FieldFault[] {
   const many = Array.isArray(credentialStatus);
+  const { pathname } = new URL(ownLists);
   return listOf(credentialStatus).flatMap((entry, index) => {
     const list = isObject(entry) ? entry.statusListCredential : undefined;
-    if (typeof list !== 'string' || !list.startsWith(ownLists)) return [];
+    if (typeof list !== 'string' || !URL.canParse(list) || !new URL(list).pathname.startsWith(pathname)) return [];
     const accepted = accepts({
       en: 'type and statusPurpose alone: the place in the list is given here',
       nl: 'enkel type en statusPurpose: de plaats in de lijst wordt hier gegeven',
