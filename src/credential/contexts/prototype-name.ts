@@ -12,7 +12,11 @@ export function holdsPrototypeName(document: object): boolean {
     if (value === PROTOTYPE) return true;
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value) && Object.hasOwn(value, PROTOTYPE)) return true;
-    for (const part of Array.isArray(value) ? value : Object.values(value)) if (part !== undefined) open.push(part);
+    for (const [name, part] of Object.entries(value)) {
+      // As the address of a context it is one that nobody pinned, and the loader says so.
+      if (name === '@context') open.push(...[part].flat().filter((each) => typeof each === 'object'));
+      else if (part !== undefined) open.push(part);
+    }
   }
   return false;
 }
