@@ -11,6 +11,7 @@ const ON_PURPOSE: Partial<Record<CheckCode, string>> = {
 
 /** What is skipped is neutral, but a step nobody has looked at is unknown. */
 const SKIPPED_IS_OPEN: readonly CheckCode[] = [
+  'ISSUER_IS_NOT_CONTROLLER',
   'MEANING_NOT_EXAMINED',
   'VALIDITY_NOT_EXAMINED',
   'STATUS_NOT_EXAMINED',
