@@ -3,7 +3,7 @@ import type { InstitutionScope } from '../record/institution-scope.ts';
 import { Specification } from '../record/offering.ts';
 import type { RuleProfileId } from '../record/rules/profile-id.ts';
 import { auditStatement } from './audit.ts';
-import { conflictOf } from './conflict.ts';
+import { attempt } from './conflict.ts';
 
 interface Row {
   code: string;
@@ -75,18 +75,11 @@ export async function addVersion(
       detail: { sha256: version.sha256, profile: `${version.profile.id}@${version.profile.version}` },
     }),
   );
-  try {
-    await db.batch(statements);
-    return null;
-  } catch (error) {
-    const conflict = conflictOf(error, {
-      'offering.institution_id': 'offering_exists',
-      'offering_version.institution_id': 'version_exists',
-      'FOREIGN KEY': 'offering_unknown',
-    });
-    if (conflict === null) throw error;
-    return conflict;
-  }
+  return attempt(db, statements, {
+    'offering.institution_id': 'offering_exists',
+    'offering_version.institution_id': 'version_exists',
+    'FOREIGN KEY': 'offering_unknown',
+  });
 }
 
 /** Versions of all offerings, newest first; `before` is the cursor of the page before. */

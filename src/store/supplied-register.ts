@@ -7,7 +7,7 @@ import type {
 } from '../issuing/supplied/ports.ts';
 import type { InstitutionScope } from '../record/institution-scope.ts';
 import { auditStatement } from './audit.ts';
-import { conflictOf } from './conflict.ts';
+import { attempt } from './conflict.ts';
 import { outboxDoneStatement, outboxStatement } from './outbox.ts';
 import { openListStatements } from './status-lists.ts';
 import {
@@ -27,17 +27,6 @@ const CONFLICTS: Readonly<Record<string, SuppliedConflict>> = {
   transition_refused: 'transition_refused',
   key_compromised: 'key_compromised',
 };
-
-async function attempt(db: D1Database, statements: D1PreparedStatement[]): Promise<SuppliedConflict | null> {
-  try {
-    await db.batch(statements);
-    return null;
-  } catch (error) {
-    const conflict = conflictOf(error, CONFLICTS);
-    if (conflict === null) throw error;
-    return conflict;
-  }
-}
 
 const sealErrand = (suppliedId: string): string => `seal-supplied:${suppliedId}`;
 
@@ -92,7 +81,7 @@ export function suppliedRegister(db: D1Database, origin: string, urlOf: ListUrl,
       await db.batch(openListStatements(db, scope, origin, now()));
     },
 
-    reserve: (scope, reservation) => attempt(db, reserveStatements(db, scope, reservation)),
+    reserve: (scope, reservation) => attempt(db, reserveStatements(db, scope, reservation), CONFLICTS),
 
     async file(scope, suppliedId) {
       return suppliedOf(await suppliedById(db, scope, suppliedId).all(), scope, urlOf);
@@ -103,41 +92,49 @@ export function suppliedRegister(db: D1Database, origin: string, urlOf: ListUrl,
     },
 
     record(scope, suppliedId, { proof, sha256, sealedAt, resumed }) {
-      return attempt(db, [
-        transition(db, scope, suppliedId, 'progress', 'reserved', 'sealed', sealedAt),
-        db
-          .prepare(
-            `UPDATE supplied_credential SET progress = 'sealed', proof = ?, sealed_sha256 = ?, sealed_at = ?
+      return attempt(
+        db,
+        [
+          transition(db, scope, suppliedId, 'progress', 'reserved', 'sealed', sealedAt),
+          db
+            .prepare(
+              `UPDATE supplied_credential SET progress = 'sealed', proof = ?, sealed_sha256 = ?, sealed_at = ?
              WHERE institution_id = ? AND supplied_id = ?`,
-          )
-          .bind(proof, sha256, sealedAt, scope.institutionId, suppliedId),
-        outboxDoneStatement(db, scope.institutionId, sealErrand(suppliedId), sealedAt),
-        auditStatement(db, scope, sealedAt, {
-          action: resumed ? 'supplied.sealed-on-retry' : 'supplied.sealed',
-          objectKind: 'supplied-credential',
-          objectId: suppliedId,
-          detail: { sha256 },
-        }),
-      ]);
+            )
+            .bind(proof, sha256, sealedAt, scope.institutionId, suppliedId),
+          outboxDoneStatement(db, scope.institutionId, sealErrand(suppliedId), sealedAt),
+          auditStatement(db, scope, sealedAt, {
+            action: resumed ? 'supplied.sealed-on-retry' : 'supplied.sealed',
+            objectKind: 'supplied-credential',
+            objectId: suppliedId,
+            detail: { sha256 },
+          }),
+        ],
+        CONFLICTS,
+      );
     },
 
     changeStatus(scope, suppliedId, { from, to, at }) {
-      return attempt(db, [
-        transition(db, scope, suppliedId, 'validity', from, to, at),
-        db
-          .prepare(
-            `INSERT INTO outbox (institution_id, outbox_id, topic, subject_id, created_at)
+      return attempt(
+        db,
+        [
+          transition(db, scope, suppliedId, 'validity', from, to, at),
+          db
+            .prepare(
+              `INSERT INTO outbox (institution_id, outbox_id, topic, subject_id, created_at)
              SELECT DISTINCT institution_id, ?3 || ':' || list_id, 'publish-status', list_id, ?4
              FROM status_entry WHERE institution_id = ?1 AND supplied_id = ?2`,
-          )
-          .bind(scope.institutionId, suppliedId, `status:${suppliedId}:${crypto.randomUUID()}`, at),
-        auditStatement(db, scope, at, {
-          action: CHANGES[to],
-          objectKind: 'supplied-credential',
-          objectId: suppliedId,
-          detail: { from, to },
-        }),
-      ]);
+            )
+            .bind(scope.institutionId, suppliedId, `status:${suppliedId}:${crypto.randomUUID()}`, at),
+          auditStatement(db, scope, at, {
+            action: CHANGES[to],
+            objectKind: 'supplied-credential',
+            objectId: suppliedId,
+            detail: { from, to },
+          }),
+        ],
+        CONFLICTS,
+      );
     },
   };
 }
