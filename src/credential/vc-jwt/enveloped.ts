@@ -9,7 +9,7 @@ export interface Enveloped {
   readonly token: string;
 }
 
-/** What each kind of envelope may hold (VCDM 2.0 §4.13.1, §4.13.2), with the names the types had as drafts. */
+/** What each kind of envelope may hold (VCDM 2.0 §4.13), with the names the types had as drafts. */
 const CONTENT: ReadonlyMap<unknown, ReadonlyMap<string, Enveloped['mediaType']>> = new Map([
   [
     'EnvelopedVerifiableCredential',

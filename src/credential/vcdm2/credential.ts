@@ -15,7 +15,7 @@ import { VALIDITY_2_0, validityProblems } from './validity.ts';
 import { credential11Problems } from './vcdm11.ts';
 
 /**
- * A credential by VCDM 2.0, section 4 and section 5; in an envelope by §4.13.1; by VCDM 1.1 where its first context says so
+ * A credential by VCDM 2.0, section 4 and section 5; in an envelope by §4.13; by VCDM 1.1 where its first context says so
  * and that is accepted.
  */
 export function credentialProblems(document: JsonObject, pointer: string, deps: ModelDeps): readonly ModelProblem[] {

@@ -7,8 +7,8 @@ import { typesOf } from './types.ts';
 export type Envelope = 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation';
 
 const WANTED: Readonly<Record<Envelope, { readonly clause: string; readonly mediaType: string }>> = {
-  EnvelopedVerifiableCredential: { clause: 'VCDM 2.0 §4.13.1', mediaType: 'application/vc+jwt' },
-  EnvelopedVerifiablePresentation: { clause: 'VCDM 2.0 §4.13.2', mediaType: 'application/vp+jwt' },
+  EnvelopedVerifiableCredential: { clause: 'VCDM 2.0 §4.13', mediaType: 'application/vc+jwt' },
+  EnvelopedVerifiablePresentation: { clause: 'VCDM 2.0 §4.13', mediaType: 'application/vp+jwt' },
 };
 
 /** Media types of secured documents that we do not read: the model allows them, the reader says `unsupported`. */
@@ -18,7 +18,7 @@ const OTHER_ENVELOPE = /^data:application\/(?:[a-z\d.+-]{1,100}\+)?(?:jwt|sd-jwt
 export const isEnvelope = (document: JsonObject, kind: Envelope): boolean => typesOf(document).includes(kind);
 
 /**
- * VCDM 2.0 §4.13.1 and §4.13.2: an envelope names the context of the data model, has no other type, and its `id` is a `data:`
+ * VCDM 2.0 §4.13: an envelope names the context of the data model, has no other type, and its `id` is a `data:`
  * URL (RFC 2397) with a secured document. What is in the token is the reader's business; what stands beside `id` is secured
  * by nothing.
  */

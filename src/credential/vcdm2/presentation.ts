@@ -12,8 +12,8 @@ import { documentTypeProblems } from './types.ts';
 import { byOlderClause } from './vcdm11.ts';
 
 /**
- * A presentation by VCDM 2.0 §4.13 (VCDM 1.1 §4.10), with every credential in it by its own rules; in an envelope by
- * §4.13.2. A presentation without credentials is one: an empty list is taken as none.
+ * A presentation by VCDM 2.0 §4.13 (VCDM 1.1 §4.10), with every credential in it by its own rules, or in an
+ * envelope. A presentation without credentials is one: an empty list is taken as none.
  */
 export function presentationProblems(document: JsonObject, pointer: string, deps: ModelDeps): readonly ModelProblem[] {
   if (isEnvelope(document, 'EnvelopedVerifiablePresentation')) {
@@ -58,7 +58,7 @@ function presentedProblems(document: JsonObject, pointer: string, deps: ModelDep
 }
 
 /**
- * VCDM 2.0 §4.13.4: a credential that nothing secures but the presentation is the holder's own word, so the presentation
+ * VCDM 2.0 §4.13: a credential that nothing secures but the presentation is the holder's own word, so the presentation
  * says who that is, and the credential names the same. Whether a proof that is there verifies is not asked here.
  */
 const isSelfAsserted = (credential: unknown): boolean =>

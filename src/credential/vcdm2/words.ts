@@ -236,7 +236,7 @@ export const WORDS = words({
     },
   },
   HOLDER_MISSING: {
-    clause: 'VCDM 2.0 §4.13.4',
+    clause: 'VCDM 2.0 §4.13',
     message: {
       nl: 'Een van de bewijzen is alleen door deze presentatie getekend, en holder ontbreekt.',
       en: 'One of the credentials is secured by this presentation only, and holder is missing.',
@@ -244,7 +244,7 @@ export const WORDS = words({
     accepts: { nl: 'holder: wie de presentatie tekent', en: 'holder: whoever signs the presentation' },
   },
   HOLDER_NOT_ISSUER: {
-    clause: 'VCDM 2.0 §4.13.4',
+    clause: 'VCDM 2.0 §4.13',
     message: {
       nl: 'Dit bewijs is alleen door de presentatie getekend, maar issuer is niet holder.',
       en: 'This credential is secured by the presentation only, but issuer is not holder.',
@@ -260,7 +260,7 @@ export const WORDS = words({
     },
   },
   ENVELOPE_CONTEXT: {
-    clause: 'VCDM 2.0 §4.13.1',
+    clause: 'VCDM 2.0 §4.13',
     message: {
       nl: 'De envelop noemt de context van het datamodel niet.',
       en: 'The envelope does not name the context of the data model.',
@@ -268,12 +268,12 @@ export const WORDS = words({
     accepts: { nl: V2, en: V2 },
   },
   ENVELOPE_TYPE: {
-    clause: 'VCDM 2.0 §4.13.1',
+    clause: 'VCDM 2.0 §4.13',
     message: { nl: 'Het type van de envelop is niet {field}.', en: 'The type of the envelope is not {field}.' },
     accepts: { nl: 'alleen {field}', en: 'only {field}' },
   },
   ENVELOPE_ID: {
-    clause: 'VCDM 2.0 §4.13.1',
+    clause: 'VCDM 2.0 §4.13',
     message: {
       nl: 'De id van de envelop is geen data:-adres met een getekend document.',
       en: 'The id of the envelope is not a data: URL with a secured document.',

@@ -43,7 +43,7 @@ const eachEntry = (test: (entry: Json, list: Json, credential: Json) => void): v
 };
 
 describe('Bitstring Status List 1.0 §2.1, BitstringStatusListEntry', () => {
-  it('"Any expression of the data model in this section MUST be expressed in a conforming verifiable credential": it verifies', async () => {
+  it('"Any expression of the data model in this section MUST be expressed in a conforming verifiable credential as defined in [VC-DATA-MODEL-2.0].": it verifies', async () => {
     for (const { credential: of } of issued) expect((await run.verify(of)).status).toBe(200);
   });
   it('`id`: "It MUST NOT be the URL for the status list."', () => {
@@ -78,7 +78,7 @@ describe('Bitstring Status List 1.0 §2.1, BitstringStatusListEntry', () => {
     expect(one.json.verifiableCredential.credentialStatus).toMatchObject({ statusPurpose: 'revocation' });
     expect((await run.issue(credential(), { credentialStatus: asked('colour') })).status).toBe(400);
   });
-  it('an entry that is malformed is refused at issue: a MALFORMED_VALUE_ERROR MUST be raised (§3)', async () => {
+  it('an entry that is malformed is refused at issue (§3: "a MALFORMED_VALUE_ERROR MUST be raised")', async () => {
     const entry = {
       type: 'BitstringStatusListEntry',
       statusPurpose: 'revocation',
@@ -96,7 +96,7 @@ describe('Bitstring Status List 1.0 §2.1, BitstringStatusListEntry', () => {
 });
 
 describe('Bitstring Status List 1.0 §2.2, BitstringStatusListCredential', () => {
-  it('"When a status list verifiable credential is published, it MUST be a conforming document": it verifies as one', async () => {
+  it('"When a status list verifiable credential is published, it MUST be a conforming document, as defined in [VC-DATA-MODEL-2.0], that expresses the data model in this section.": it verifies as one', async () => {
     for (const { lists } of issued)
       for (const list of lists) {
         const { status, json } = await run.verify(list);
@@ -121,7 +121,7 @@ describe('Bitstring Status List 1.0 §2.2, BitstringStatusListCredential', () =>
   it('"The value of the purpose property of the status entry, statusPurpose, MUST be one or more strings": that of the entry', () => {
     eachEntry(({ statusPurpose }, { credentialSubject }) => expect(credentialSubject).toMatchObject({ statusPurpose }));
   });
-  it('"The encodedList property of the credential subject MUST be a Multibase-encoded base64url (with no padding) representation of the GZIP-compressed bitstring"', () => {
+  it('"The encodedList property of the credential subject MUST be a Multibase-encoded base64url (with no padding) [RFC4648] representation of the GZIP-compressed [RFC1952] bitstring values for the associated range of verifiable credential status values."', () => {
     eachEntry((_entry, list) => {
       expect((list.credentialSubject as Json).encodedList).toMatch(/^u[A-Za-z0-9_-]+$/);
       expect(bitsOf(list).every((byte) => byte === 0)).toBe(true);

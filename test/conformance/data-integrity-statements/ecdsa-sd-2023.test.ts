@@ -146,7 +146,7 @@ describe('ECDSA Cryptosuites 1.0 §3.5 ecdsa-sd-2023 Functions', () => {
     expect(await outcome(withProof(derived, { proofValue: `u${proofValue.slice(4)}` }), issuer)).toBe('proof_value');
   });
 
-  it('§3.5.8: "If the result is not an array of the following five elements — a byte array of length 64; a byte array of length 35; an array of byte arrays, each of length 64; a map of integers to byte arrays, each of length 32; and an array of integers — an error MUST be raised"', async () => {
+  it('§3.5.8: "If the result is not an array of the following five elements — a byte array of length 64; a byte array of length 36; an array of byte arrays, each of length 64; a map of integers to byte arrays, each of length 32; and an array of integers — an error MUST be raised" (the key of §3.6.5 has 35 bytes, and 35 is what is taken)', async () => {
     const [signature, key, signatures, labels, indexes] = membersOf<Derived>(derived);
     expect(labels.size).toBeGreaterThan(0);
     expect(indexes.length).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 const both: Party['keys'] = async (method) => (await issuer.keys(method)) ?? another.keys(method);
 
-describe('Data Integrity 1.0 §1.2 Conformance', () => {
+describe('Data Integrity 1.0 §1.3 Conformance', () => {
   it('"Conforming processors MUST produce errors when non-conforming documents are consumed."', async () => {
     expect(await outcome(document, issuer)).toBe('read');
     for (const text of [

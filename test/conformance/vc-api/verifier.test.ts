@@ -89,7 +89,7 @@ describe('VCALM, Verify Credential', () => {
   });
 
   it.each(['@context', 'type', 'issuer', 'credentialSubject', 'proof'])(
-    'MUST not verify if "%s" is missing',
+    'in our words: a credential without `%s` is not verified',
     async (name) => {
       await refused(left(valid, name));
     },
@@ -106,13 +106,13 @@ describe('VCALM, Verify Credential', () => {
   });
 
   it.each(['type', 'verificationMethod', 'proofPurpose', 'proofValue', 'cryptosuite', 'created'])(
-    'MUST not verify if "proof.%s" is missing',
+    'in our words: a credential whose proof has no `%s` is not verified',
     async (name) => {
       await refused({ ...valid, proof: left(valid.proof, name) });
     },
   );
 
-  it('MUST not verify what was changed after it was signed, or what no context defines', async () => {
+  it('in our words: what was changed after it was signed, or what no context defines, is not verified', async () => {
     const subject = valid.credentialSubject;
     await refused({ ...valid, credentialSubject: { ...subject, id: 'urn:invalid' } });
     await refused({ ...valid, '@context': [V2] });
@@ -128,7 +128,7 @@ describe('VCALM, Verify Credential', () => {
     await refused({ type: ['NonconformingDocument'] });
   });
 
-  it('MUST not verify outside the validity period', async () => {
+  it('in our words: a credential is not verified outside its validity period', async () => {
     const maker = makers.Ed25519;
     for (const period of [{ validUntil: '2024-01-01T00:00:00Z' }, { validFrom: '2090-01-01T00:00:00Z' }]) {
       const sent = credential(maker, { ...period, issuer: run.dids.ed });
@@ -142,7 +142,7 @@ describe('VCALM, Verify Credential', () => {
     await refused(valid, { expectedProofPurpose: 'authentication' });
   });
 
-  it('a problem has a type that is a URL, a title and a detail', async () => {
+  it('VCDM 2.0 §7.2: "The type property MUST be present and its value MUST be a URL identifying the type of problem.", "The title property MUST be present", "The detail property MUST be present"', async () => {
     const { problemDetails } = await refused(withProof({ proofValue: valid.proof.proofValue.replace(/.$/, '1') }));
     expect(problemDetails).not.toEqual([]);
     for (const { type, title, detail } of problemDetails) {
@@ -178,7 +178,7 @@ describe('Data Integrity 1.0 §4.4, over VCALM: proofs that were made wrong are 
   });
 });
 
-describe('vc-di-ecdsa §3.4, over VCALM: derived credentials of another maker', () => {
+describe('ECDSA Cryptosuites 1.0 §3.6.7, over VCALM: derived credentials of another maker', () => {
   it('are verified, whatever of nested objects and lists is shown; base proofs and changed ones are not', async () => {
     const maker = makers['P-256'];
     const document = credential(maker, {
@@ -286,7 +286,7 @@ describe('VCALM, Verify Presentation', () => {
     await refused(withProof({ proofPurpose: 'authentication', ...asked }), asked);
   });
 
-  it('VCDM 2.0 §4.13.4: what only the presentation secures MUST have its holder as issuer', async () => {
+  it('VCDM 2.0 §4.13, Presentations Including Holder Claims, in our words: what only the presentation secures has its holder as issuer', async () => {
     const maker = makers.Ed25519;
     const own = (issuer: string) => [credential(maker, { issuer })];
     await refusedPresentation(await maker.present(presentation({ verifiableCredential: own(maker.did) })));

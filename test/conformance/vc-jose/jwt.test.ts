@@ -47,14 +47,14 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
     expect((await verify(`${header}.${payload}.`, key, CREDENTIAL_JWT)).result).toBe('failure');
   });
 
-  it('Issuers, Holders, and Verifiers MUST ignore all JWT Claims Sets that have no integrity protection.', async () => {
+  it('§1.1.2.1: Issuers, Holders, and Verifiers MUST ignore all JWT Claims Sets that have no integrity protection.', async () => {
     const key = await method();
     const none = `${btoa('{"alg":"none","typ":"vc+jwt"}')}.${btoa(JSON.stringify(credential()))}.`.replaceAll('=', '');
     expect(await verify(none, key, CREDENTIAL_JWT)).toMatchObject({ result: 'failure', data: /^alg: / });
     expect((await verify(JSON.stringify(credential()), key, CREDENTIAL_JWT)).result).toBe('failure');
   });
 
-  it('a token of another type is refused', async () => {
+  it('in our words: a token of another type is refused', async () => {
     const key = await method();
     for (const typ of ['vp+jwt', 'JWT', 'dc+sd-jwt', 'openid4vci-proof+jwt'])
       expect(await verify(await signed(key, credential(), { typ }), key, CREDENTIAL_JWT)).toMatchObject({
@@ -65,7 +65,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
 });
 
 describe('VC-JOSE-COSE 1.0 §3.1.2 Securing JSON-LD Verifiable Presentations with JOSE', () => {
-  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type', async () => {
+  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type defined by the [VC-DATA-MODEL-2.0].', async () => {
     const key = await method();
     const { data: token } = await issue(credential(), key, CREDENTIAL_JWT);
     const good = await issue(presentation(token), key, PRESENTATION_JWT);
@@ -97,7 +97,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.2 Securing JSON-LD Verifiable Presentations wit
 });
 
 describe('VC-JOSE-COSE 1.0 §3.1.3 JOSE Header Parameters and JWT Claims', () => {
-  it.each(['vc', 'vp'])('The JWT Claim Names `vc` and `vp` MUST NOT be present (%s)', async (claim) => {
+  it.each(['vc', 'vp'])('The JWT Claim Names vc and vp MUST NOT be present. (%s)', async (claim) => {
     const key = await method();
     const payload = { ...credential(), [claim]: {} };
     expect((await issue(payload, key, CREDENTIAL_JWT)).result).toBe('failure');
@@ -107,7 +107,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.3 JOSE Header Parameters and JWT Claims', () =>
     });
   });
 
-  it('Additional members may be present; if they are not understood, they MUST be ignored.', async () => {
+  it('Additional members may be present as header parameters and claims. If they are not understood, they MUST be ignored.', async () => {
     const key = await method();
     const token = await signed(key, { ...credential(), iat: 1, unheardOf: { of: 'nobody' } }, { 'x-other': 1 });
     const { result, data } = await verify(token, key, CREDENTIAL_JWT);
@@ -115,14 +115,14 @@ describe('VC-JOSE-COSE 1.0 §3.1.3 JOSE Header Parameters and JWT Claims', () =>
     expect(JSON.parse(data)).not.toHaveProperty('iat');
   });
 
-  it('a member that the data model does not have is not signed', async () => {
+  it('in our words: a member that the data model does not have is not signed', async () => {
     const answer = await issue({ ...credential(), badExtension: {} }, await method(), CREDENTIAL_JWT);
     expect(answer).toMatchObject({ result: 'failure', data: /badExtension/ });
   });
 });
 
-describe('VC-JOSE-COSE 1.0 §3.3 Key Discovery', () => {
-  it('When the issuer value is a string, iss value, if present, MUST match issuer value; of an object its id', async () => {
+describe('VC-JOSE-COSE 1.0 §4 Key Discovery', () => {
+  it('When the issuer value is a string, iss value, if present, MUST match issuer value. When issuer value is an object with an id value, iss value, if present, MUST match issuer.id value.', async () => {
     const key = await method();
     for (const issuer of [ISSUER, { id: ISSUER, name: 'College' }]) {
       const document = { ...credential(), issuer };
@@ -134,7 +134,7 @@ describe('VC-JOSE-COSE 1.0 §3.3 Key Discovery', () => {
     }
   });
 
-  it('When iss is absent, and the issuer is identified as a URL, the kid MUST be an absolute URL to a verification method', async () => {
+  it('When iss is absent, and the issuer is identified as a URL, the kid MUST be an absolute URL to a verification method listed in a controlled identifier document.', async () => {
     const key = await method();
     const named = await issue(credential(), key, CREDENTIAL_JWT);
     expect(decodeProtectedHeader(named.data).kid).toBe(key.id);

@@ -68,7 +68,7 @@ describe('VC-JOSE-COSE 1.0 §3.2.1 Securing JSON-LD Verifiable Credentials with 
     expect((await verify(`${token}~`, key, CREDENTIAL_SD_JWT)).result).toBe('failure');
   });
 
-  it('a JWT is no SD-JWT, and an SD-JWT no JWT', async () => {
+  it('in our words: a JWT is no SD-JWT, and an SD-JWT no JWT', async () => {
     const key = await method();
     const [jwt, sdJwt] = [
       await issue(credential(), key, CREDENTIAL_JWT),
@@ -87,7 +87,7 @@ describe('VC-JOSE-COSE 1.0 §3.2.1 Securing JSON-LD Verifiable Credentials with 
     expect((await issue(credential(), await method(), CREDENTIAL_SD_JWT, [path])).result).toBe('failure');
   });
 
-  it('a path named twice, and names that SD-JWT keeps for itself, are failures', async () => {
+  it('in our words: a path named twice, and names that SD-JWT keeps for itself, are failures', async () => {
     const key = await method();
     expect((await issue(credential(), key, CREDENTIAL_SD_JWT, ['issuer', 'issuer'])).result).toBe('failure');
     for (const reserved of ['_sd', '_sd_alg', '...']) {
@@ -98,7 +98,7 @@ describe('VC-JOSE-COSE 1.0 §3.2.1 Securing JSON-LD Verifiable Credentials with 
 });
 
 describe('VC-JOSE-COSE 1.0 §3.2.2 Securing JSON-LD Verifiable Presentations with SD-JWT', () => {
-  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type', async () => {
+  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type defined by the [VC-DATA-MODEL-2.0].', async () => {
     const key = await method();
     const { data: token } = await issue(credential(), key, CREDENTIAL_JWT);
     const { result, data } = await issue(presentation(token), key, PRESENTATION_SD_JWT, [

@@ -4,7 +4,7 @@ import { composed, twinOf } from '../../support/compositions.ts';
 import { credential, HOLDER, presentation, problemsOf, said, secured, V2 } from '../../support/data-model.ts';
 
 describe('VCDM 2.0 §1.3 Conformance', () => {
-  it('A conforming issuer implementation MUST include all required properties in the conforming documents it produces: every form this service composes', async () => {
+  it('A conforming issuer implementation … MUST include all required properties in the conforming documents it produces: every form this service composes', async () => {
     const cases = Object.values(allCleanCases());
     expect(cases.length).toBeGreaterThan(0);
     for (const each of cases) {
@@ -14,7 +14,7 @@ describe('VCDM 2.0 §1.3 Conformance', () => {
     }
   });
 
-  it('A conforming verifier implementation MUST check that each required property satisfies the normative requirements for that property, and MUST produce errors when non-conforming documents are detected.', async () => {
+  it('A conforming verifier implementation … MUST check that each required property satisfies the normative requirements for that property, and MUST produce errors when non-conforming documents are detected.', async () => {
     const other = { type: ['NonconformingDocument'] };
     expect(await said(other)).toEqual([
       'CONTEXT_MISSING ',
@@ -51,7 +51,7 @@ describe('VCDM 2.0 §1.3 Conformance', () => {
     expect(await said(presentation({ '@graph': [] }), 'presentation')).toEqual(['KEYWORD_NOT_COMPACT /@graph']);
   });
 
-  it('VCDM 2.0 §6.1 a document is a JSON object', async () => {
+  it('VCDM 2.0 §6.1, in our words: a document is a JSON object', async () => {
     for (const document of [null, undefined, 7, 'text', [], [credential()], true]) {
       expect(await said(document)).toEqual(['DOCUMENT_NOT_AN_OBJECT ']);
       expect(await said(document, 'presentation')).toEqual(['DOCUMENT_NOT_AN_OBJECT ']);

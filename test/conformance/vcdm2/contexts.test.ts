@@ -25,7 +25,7 @@ describe('VCDM 2.0 §4.3 Contexts', () => {
     ]);
   });
 
-  it('… an ordered set: a list in which nothing stands twice', async () => {
+  it('in our words: an ordered set is a list in which nothing stands twice', async () => {
     for (const notAList of [V2, { '@vocab': 'https://x.example/' }, null, 7]) {
       expect(await said(credential({ '@context': notAList }))).toEqual(['CONTEXT_NOT_A_LIST /@context']);
     }
@@ -56,7 +56,7 @@ describe('VCDM 2.0 §4.3 Contexts', () => {
 });
 
 describe('VCDM 2.0 §5.2 Extensibility', () => {
-  it('JSON-LD-based processors MUST produce an error when a JSON-LD context redefines any term in the active context.', async () => {
+  it('the note «Term redefinition is not allowed»: … compliant JSON-LD-based processors produce an error when a JSON-LD context redefines any term.', async () => {
     const evil = 'https://evil.example/#Other';
     for (const context of [{ VerifiableCredential: evil }, { name: evil }, { id: evil }, { type: evil }]) {
       expect(await refusedBySafeMode(credential({ '@context': [V2, context] }))).toBe('json_ld');
@@ -65,7 +65,7 @@ describe('VCDM 2.0 §5.2 Extensibility', () => {
     expect(await refusedBySafeMode(credential({ '@context': [V2, ...twice] }))).toBe('json_ld');
   });
 
-  it('a property that no context defines is refused, and allowed where one does', async () => {
+  it('in our words: a property that no context defines is refused, and allowed where one does', async () => {
     const subject = { id: 'did:example:learner', ects: '3' };
     expect(await refusedBySafeMode(credential({ credentialSubject: subject }))).toBe('undefined_term');
     const defined = credential({ '@context': [V2, defining('ects')], credentialSubject: subject });

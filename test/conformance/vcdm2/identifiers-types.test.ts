@@ -25,7 +25,7 @@ const NOT_ONE_URL = [
 ];
 
 describe('VCDM 2.0 §4.4 Identifiers', () => {
-  it('If present, the value of the id property MUST be a single URL, which MAY be dereferenceable.', async () => {
+  it("If present, id property's value MUST be a single URL, which MAY be dereferenceable.", async () => {
     for (const id of [
       'https://school.example/credentials/1',
       'urn:uuid:cd6f0b6a-2f4f-4a5e-9d0a-6c5f4f5c0a01',
@@ -127,7 +127,7 @@ describe('VCDM 2.0 §4.5 Types', () => {
     expect(await said(credential({ type: 'VerifiableCredential' }))).toEqual([]);
   });
 
-  it('The value of the type property MUST be one or more terms and/or absolute URL strings.', async () => {
+  it('The value of the type property MUST be one or more terms and absolute URL strings.', async () => {
     const url = 'https://school.example/terms#CourseCredential';
     expect(await said(credential({ type: ['VerifiableCredential', url] }))).toEqual([]);
     expect(await refusedBySafeMode(credential({ type: ['VerifiableCredential', url] }))).toBeNull();
@@ -154,7 +154,7 @@ describe('VCDM 2.0 §4.5 Types', () => {
     expect(await said(credential({ type: [other, 'VerifiableCredential', one] }))).toEqual([]);
   });
 
-  it('Verifiable credential object, verifiable presentation object: VerifiableCredential, VerifiablePresentation and, optionally, a more specific type', async () => {
+  it('… the following table lists the objects that MUST have a type specified: VerifiableCredential, VerifiablePresentation and, optionally, a more specific type', async () => {
     const more = 'https://school.example/terms#CourseCredential';
     expect(await said(credential({ type: [more] }))).toEqual(['TYPE_REQUIRED /type']);
     expect(await said(credential({ type: 'verifiablecredential' }))).toEqual(['TYPE_REQUIRED /type']);

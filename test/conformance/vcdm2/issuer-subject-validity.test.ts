@@ -77,7 +77,7 @@ const NO_STAMPS = [
 
 describe('VCDM 2.0 §4.9 Validity Period', () => {
   it.each(['validFrom', 'validUntil'])(
-    'If present, the value of the %s property MUST be an [XMLSCHEMA11-2] dateTimeStamp string value',
+    'If present, the value of the %s property MUST be a [XMLSCHEMA11-2] dateTimeStamp string value …',
     async (field) => {
       for (const stamp of STAMPS) expect(await said(credential({ [field]: stamp })), stamp).toEqual([]);
       for (const other of NO_STAMPS) {
@@ -86,7 +86,7 @@ describe('VCDM 2.0 §4.9 Validity Period', () => {
     },
   );
 
-  it('If a validUntil value also exists, the validFrom value MUST express a point in time that is temporally the same or earlier than the point in time expressed by the validUntil value.', async () => {
+  it('If a validUntil value also exists, the validFrom value MUST express a point in time that is temporally the same or earlier than the point in time expressed by the validUntil value. (And the same of validUntil: … temporally the same or later than …)', async () => {
     const from = (validFrom: string, validUntil: string) => said(credential({ validFrom, validUntil }));
     expect(await from('2026-09-20T08:00:00Z', '2026-09-20T08:00:00Z')).toEqual([]);
     expect(await from('2026-09-20T08:00:00Z', '2026-09-20T03:00:00-05:00')).toEqual([]);

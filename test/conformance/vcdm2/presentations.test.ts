@@ -23,7 +23,7 @@ const sealed = (changes: Readonly<Record<string, unknown>> = {}) =>
 const presented = (changes: Readonly<Record<string, unknown>>) => said(presentation(changes), 'presentation');
 
 describe('VCDM 2.0 §4.13 Verifiable Presentations', () => {
-  it('The type property MUST be present. One value of this property MUST be VerifiablePresentation, but additional types MAY be included.', async () => {
+  it('The type property MUST be present. … One value of this property MUST be VerifiablePresentation, but additional types MAY be included.', async () => {
     expect(await presented({})).toEqual([]);
     expect(
       await presented({ '@context': [V2, defining('Portfolio')], type: ['VerifiablePresentation', 'Portfolio'] }),
@@ -48,7 +48,7 @@ describe('VCDM 2.0 §4.13 Verifiable Presentations', () => {
     ]);
   });
 
-  it('every credential in it is held to the rules of a credential', async () => {
+  it('in our words: every credential in it is held to the rules of a credential', async () => {
     const broken = [secured(), secured({ type: ['Course'], credentialSubject: HOLDER })];
     expect(await presented({ verifiableCredential: broken })).toEqual([
       'TYPE_REQUIRED /verifiableCredential/1/type',
@@ -59,7 +59,7 @@ describe('VCDM 2.0 §4.13 Verifiable Presentations', () => {
     ]);
   });
 
-  it('If present (holder), the value MUST be either a URL or an object containing an id property.', async () => {
+  it('holder: If present, the value MUST be either a URL or an object containing an id property.', async () => {
     for (const holder of [HOLDER, { id: HOLDER }, { id: HOLDER, type: 'Person' }]) {
       expect(await presented({ holder })).toEqual([]);
     }
@@ -71,8 +71,8 @@ describe('VCDM 2.0 §4.13 Verifiable Presentations', () => {
   });
 });
 
-describe('VCDM 2.0 §4.13.1 Enveloped Verifiable Credentials', () => {
-  it('The @context property of the object MUST be present and include a context, such as the base context for this specification, that defines at least the id, type, and EnvelopedVerifiableCredential terms', async () => {
+describe('VCDM 2.0 §4.13, Enveloped Verifiable Credentials', () => {
+  it('The @context property of the object MUST be present and include a context, such as the base context for this specification, that defines at least the id, type, and EnvelopedVerifiableCredential terms as defined by the base context provided by this specification.', async () => {
     expect(await said(envelope())).toEqual([]);
     expect(await said(envelope({ '@context': [V2] }))).toEqual([]);
     for (const context of [[], 'https://www.w3.org/ns/credentials/examples/v2', null, 7]) {
@@ -113,7 +113,7 @@ describe('VCDM 2.0 §4.13.1 Enveloped Verifiable Credentials', () => {
   });
 });
 
-describe('VCDM 2.0 §4.13.2 Enveloped Verifiable Presentations', () => {
+describe('VCDM 2.0 §4.13, Enveloped Verifiable Presentations', () => {
   it('The @context property of the object MUST be present …; the id value of the object MUST be a data: URL …; the type value of the object MUST be EnvelopedVerifiablePresentation.', async () => {
     expect(await said(sealed(), 'presentation')).toEqual([]);
     expect(await said(sealed({ '@context': [] }), 'presentation')).toEqual(['ENVELOPE_CONTEXT /@context']);
@@ -127,13 +127,13 @@ describe('VCDM 2.0 §4.13.2 Enveloped Verifiable Presentations', () => {
     expect(await said(sealed(), 'credential')).not.toEqual([]);
     const [wrong] = await problemsOf(sealed({ id: TOKEN }), 'presentation');
     expect([wrong?.clause, wrong?.accepts.en]).toEqual([
-      'VCDM 2.0 §4.13.2',
+      'VCDM 2.0 §4.13',
       '"data:application/vp+jwt,…" with the token',
     ]);
   });
 });
 
-describe('VCDM 2.0 §4.13.4 Presentations Including Holder Claims', () => {
+describe('VCDM 2.0 §4.13, Presentations Including Holder Claims', () => {
   it('A verifiable presentation that includes a self-asserted verifiable credential, which is secured only using the same mechanism as the verifiable presentation, MUST include a holder property.', async () => {
     for (const proof of [undefined, null, []]) {
       const own = credential({ issuer: HOLDER, proof });
@@ -142,7 +142,7 @@ describe('VCDM 2.0 §4.13.4 Presentations Including Holder Claims', () => {
     }
   });
 
-  it('When a self-asserted verifiable credential is secured using the same mechanism as the verifiable presentation, the value of the issuer property of the verifiable credential MUST be identical to the holder property of the verifiable presentation.', async () => {
+  it('A verifiable credential in a verifiable presentation is considered self-asserted when the value of the issuer property of the verifiable credential is identical to the value of the holder property of the verifiable presentation: of others, only the presentation’s proof is no proof', async () => {
     const own = credential({ issuer: { id: HOLDER, name: 'Noor' } });
     expect(await presented({ verifiableCredential: [own], holder: { id: HOLDER } })).toEqual([]);
     expect(await presented({ verifiableCredential: [own], holder: ISSUER })).toEqual([

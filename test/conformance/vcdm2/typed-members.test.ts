@@ -17,25 +17,29 @@ const MEMBERS = [
   [
     'credentialStatus',
     'VCDM 2.0 §4.10',
-    'The type property is REQUIRED. The related normative guidance in Section 4.5 Types MUST be followed.',
+    'The type property is REQUIRED. … The related normative guidance in Section 4.5 Types MUST be followed.',
   ],
-  ['credentialSchema', 'VCDM 2.0 §4.11', 'Each credentialSchema MUST specify its type (for example, JsonSchema)'],
+  ['credentialSchema', 'VCDM 2.0 §4.11', 'Each credentialSchema MUST specify its type (for example, JsonSchema) …'],
   ['refreshService', 'VCDM 2.0 §5.4', 'Each refreshService value MUST specify its type.'],
   [
     'termsOfUse',
     'VCDM 2.0 §5.5',
-    'Each termsOfUse value MUST specify its type, for example, IssuerPolicy, and MAY specify its instance id.',
+    'Each termsOfUse value MUST specify its type, for example, TrustFrameworkPolicy, and MAY specify its instance id.',
   ],
-  ['evidence', 'VCDM 2.0 §5.6', 'evidence: the objects that MUST have a type specified (§4.5)'],
+  [
+    'evidence',
+    'VCDM 2.0 §5.6',
+    'The type property is REQUIRED. … The related normative guidance in Section 4.5 Types MUST be followed.',
+  ],
   [
     'confidenceMethod',
     'VCDM 2.0 §5.10',
-    'implementations MUST specify a type property in the value associated with the reserved property.',
+    '… implementations MUST specify a type property in the value associated with the reserved property.',
   ],
   [
     'renderMethod',
     'VCDM 2.0 §5.10',
-    'implementations MUST specify a type property in the value associated with the reserved property.',
+    '… implementations MUST specify a type property in the value associated with the reserved property.',
   ],
 ] as const;
 
@@ -53,7 +57,7 @@ describe.each(MEMBERS)('%s, %s', (member, clause, statement) => {
     expect(missing?.clause).toBe(clause);
   });
 
-  it('is one object or several, never a text, a number or nothing', async () => {
+  it('in our words: it is one object or several, never a text, a number or nothing', async () => {
     for (const value of [ID, 7, null, true, []]) {
       expect(await said(credential({ [member]: value })), JSON.stringify(value)).toEqual([
         `VALUE_NOT_AN_OBJECT /${member}`,
@@ -77,7 +81,7 @@ describe('VCDM 2.0 §4.10 Status', () => {
 });
 
 describe('VCDM 2.0 §4.11 Data Schemas', () => {
-  it('Each credentialSchema MUST specify its type (for example, JsonSchema), and an id property that MUST be a URL identifying the schema file.', async () => {
+  it('Each credentialSchema MUST specify its type (for example, JsonSchema) and an id property that MUST be a URL identifying the schema file.', async () => {
     expect(await said(credential({ credentialSchema: { type: TYPE } }))).toEqual(['ID_MISSING /credentialSchema']);
     expect(await said(credential({ credentialSchema: [{ id: 'schema', type: TYPE }] }))).toEqual([
       'ID_NOT_A_URL /credentialSchema/0/id',
