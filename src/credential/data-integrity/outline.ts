@@ -31,3 +31,38 @@ export function excessOf(text: string, { depth, values }: { depth: number; value
   }
   return null;
 }
+
+/**
+ * Whether an array of JSON text has more than `most` values, found without parsing it; text that is no JSON may be answered
+ * either way. Thousands of different values of one array cost more to parse than all of a usual credential does.
+ */
+export function hasLongList(text: string, most: number): boolean {
+  /** Commas so far of everything that is open; none are counted of an object. */
+  const open: number[] = [];
+  let commas = Number.NaN;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x22:
+        at = endOfString(text, at);
+        if (at < 0) return false;
+        break;
+      case 0x2c:
+        commas += 1;
+        if (commas >= most) return true;
+        break;
+      case 0x5b:
+        open.push(commas);
+        commas = 0;
+        break;
+      case 0x7b:
+        open.push(commas);
+        commas = Number.NaN;
+        break;
+      case 0x5d:
+      case 0x7d:
+        commas = open.pop() ?? Number.NaN;
+        break;
+    }
+  }
+  return false;
+}

@@ -15,14 +15,16 @@ export interface JoseEvidence {
 }
 
 /**
- * Why a JOSE-secured token is refused. `unsupported` is the only code that says nothing against it: a kind of signature,
- * hash or envelope that exists and that we do not read.
+ * Why a JOSE-secured token is refused. Two codes say nothing against it: `unsupported`, a kind of signature, hash or envelope
+ * that exists and that we do not read, and `long_list`.
  */
 export type JoseFailureCode =
   | 'too_large'
   | 'malformed'
   | 'duplicate_key'
   | 'too_complex'
+  /** An array that is longer than any we read in a document of whatever form. */
+  | 'long_list'
   | 'alg'
   | 'crit'
   | 'typ'

@@ -2,6 +2,8 @@ import { decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
 import { decodeUtf8 } from '../../record/utf8.ts';
+import { LIMITS } from '../data-integrity/admissible.ts';
+import { hasLongList } from '../data-integrity/outline.ts';
 import { type JoseFailure, refuse, refuseJson } from './failure.ts';
 
 /** JSON as it was signed, and what it says. */
@@ -10,12 +12,17 @@ export interface JsonSegment {
   readonly value: unknown;
 }
 
-/** Reads base64url (RFC 7515 §2) of UTF-8 of strict JSON; `where` names the segment in a refusal. */
+/**
+ * Reads base64url (RFC 7515 §2) of UTF-8 of strict JSON; `where` names the segment in a refusal. An array of more values
+ * than a document may have in one is `long_list`, and is not even parsed.
+ */
 export function readJsonSegment(segment: string, where: string): Result<JsonSegment, JoseFailure> {
   const bytes = decodeBase64Url(segment);
   if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
   const text = decodeUtf8(bytes);
   if (text === null) return refuse('malformed', `${where} is not UTF-8`);
+  if (hasLongList(text, LIMITS.arrayLength))
+    return refuse('long_list', `${where}: an array of more than ${LIMITS.arrayLength} values`);
   const json = parseStrictJson(text);
   return json.ok ? ok({ text, value: json.value }) : refuseJson(json.error.fault, where);
 }

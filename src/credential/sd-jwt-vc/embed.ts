@@ -120,6 +120,11 @@ function admissibleName({ name }: Disclosure, members: ReadonlyMap<string, unkno
 function embedInArray(walk: Walk, array: readonly unknown[], at: string, depth: number): readonly unknown[] {
   const elements: unknown[] = [];
   for (const element of array) {
+    // Most lists are of texts, and there may be thousands of them: nothing can be embedded in those.
+    if (typeof element !== 'object' && depth < MAX_DEPTH) {
+      elements.push(element);
+      continue;
+    }
     const pointer = `${at}/${elements.length}`;
     if (!isObject(element) || !Object.hasOwn(element, '...')) {
       elements.push(embed(walk, element, pointer, depth + 1));

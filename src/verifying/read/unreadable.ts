@@ -23,12 +23,22 @@ interface Place {
 function search(value: unknown): Place | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : { code: 'MALFORMED_NUMBER', path: [] };
   if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const found = search(value[index]);
+      if (found !== null) return at(index, found);
+    }
+    return null;
+  }
   if (Object.hasOwn(value, '__proto__')) return { code: 'MALFORMED_NAME', path: ['__proto__'] };
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const found = search((value as Readonly<Record<string, unknown>>)[name]);
-    if (found === null) continue;
-    found.path.unshift(name.replaceAll('~', '~0').replaceAll('/', '~1'));
-    return found;
+    if (found !== null) return at(name, found);
   }
   return null;
+}
+
+function at(step: string | number, found: Place): Place {
+  found.path.unshift(String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return found;
 }

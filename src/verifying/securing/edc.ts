@@ -1,3 +1,5 @@
+import { LIMITS } from '../../credential/data-integrity/admissible.ts';
+import { hasLongList } from '../../credential/data-integrity/outline.ts';
 import type { SealFailure } from '../../credential/jades/failure.ts';
 import { readSeal, type SealReading } from '../../credential/jades/read.ts';
 import { validationValues } from '../../credential/jades/validation-values.ts';
@@ -6,7 +8,7 @@ import { isObject, type JsonObject } from '../../record/json.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
 import { check } from '../check.ts';
 import type { CheckCode } from '../codes/index.ts';
-import type { ProofReport } from '../report.ts';
+import type { Check, ProofReport } from '../report.ts';
 import { type Claimed, type Proving, unproved } from './claimed.ts';
 import { idOf, issuerIdOf } from './issuer-id.ts';
 
@@ -34,6 +36,8 @@ export async function claimEdc(sealed: string | JsonObject): Promise<Claimed> {
   const reading = await readSeal(sealed);
   if (!reading.ok) return refused(reading.error);
   const seal = reading.value;
+  // No reader of ours takes a list that long, whoever sealed it: it is not even parsed, and names nobody.
+  if (hasLongList(seal.payload, LIMITS.arrayLength)) return anonymous([check('DOCUMENT_TOO_COMPLEX')], [proofOf(seal)]);
   const payload = parseStrictJson(seal.payload);
   const document = payload.ok && isObject(payload.value) ? payload.value : null;
   const values = validationValues(seal.unsigned);
@@ -96,15 +100,16 @@ const proofOf = ({ algorithm, signingTime, leaf, thumbprint }: SealReading): Pro
 function refused({ code, reason, evidence }: SealFailure): Claimed {
   const named = check(FAILURES[code], { reason }, { code, ...evidence?.digests });
   const outcome = code === 'SEAL_UNSUPPORTED' ? 'unsupported' : 'failed';
-  const proof: ProofReport = { type: 'JAdES', outcome, reason, ...evidence };
-  return {
-    form: 'edc',
-    issuerId: null,
-    credentialId: null,
-    document: null,
-    chain: null,
-    keyName: null,
-    signedAt: null,
-    prove: async () => unproved([named], [proof]),
-  };
+  return anonymous([named], [{ type: 'JAdES', outcome, reason, ...evidence }]);
 }
+
+const anonymous = (checks: readonly Check[], proofs: readonly ProofReport[]): Claimed => ({
+  form: 'edc',
+  issuerId: null,
+  credentialId: null,
+  document: null,
+  chain: null,
+  keyName: null,
+  signedAt: null,
+  prove: async () => unproved(checks, proofs),
+});

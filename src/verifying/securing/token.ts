@@ -15,6 +15,7 @@ const FAILURES: Readonly<Record<JoseFailureCode, CheckCode>> = {
   malformed: 'MALFORMED',
   duplicate_key: 'DUPLICATE_KEY',
   too_complex: 'TOO_COMPLEX',
+  long_list: 'DOCUMENT_TOO_COMPLEX',
   alg: 'ALGORITHM_REFUSED',
   crit: 'HEADER_REFUSED',
   typ: 'HEADER_REFUSED',
