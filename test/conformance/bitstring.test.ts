@@ -31,9 +31,28 @@ describe('Bitstring Status List 1.0, reading', () => {
     });
   });
 
+  /** One message for each value of so many bits. */
+  const messages = (size: number) =>
+    Array.from({ length: 2 ** size }, (_, value) => ({ status: `0x${value.toString(16)}`, message: `m${value}` }));
+
   it('§2.1, in our words: statusSize is the bits of an entry; whoever asks for a flag is told of more', async () => {
     expect(await read(await list(), entry({ statusSize: 1 }))).toEqual({ ok: true, value: true });
-    expect(await read(await list(), entry({ statusSize: 2 }))).toMatchObject({ error: { code: 'status_unsupported' } });
+    expect(await read(await list(), entry({ statusSize: 2, statusMessage: messages(2) }))).toMatchObject({
+      error: { code: 'status_unsupported' },
+    });
+  });
+
+  it('§2.1, "If statusSize is not present as a property of the credentialStatus, then statusSize MUST be processed as 1. If present, statusSize MUST be an integer greater than zero."', () => {
+    const sizeOf = (more: object) => {
+      const parsed = parseStatusEntry(entry(more));
+      return parsed.ok ? parsed.value.size : parsed.error.code;
+    };
+    expect(sizeOf({})).toBe(1);
+    expect(sizeOf({ statusSize: 2, statusMessage: messages(2) })).toBe(2);
+    for (const statusSize of [0, -1, 1.5, '1', null, true]) {
+      const expected = statusSize === null ? 1 : 'status_entry';
+      expect(sizeOf({ statusSize }), String(statusSize)).toBe(expected);
+    }
   });
 
   it('§3.2, in our words: an entry of several bits is read at index × statusSize, first bit most significant', async () => {
@@ -43,7 +62,7 @@ describe('Bitstring Status List 1.0, reading', () => {
     const encodedList = `u${gzipSync(bits).toString('base64url')}`;
     const values: unknown[] = [];
     for (const index of ['0', '1', '2', '3']) {
-      const parsed = parseStatusEntry(entry({ statusSize: 3, statusListIndex: index }));
+      const parsed = parseStatusEntry(entry({ statusSize: 3, statusListIndex: index, statusMessage: messages(3) }));
       const value = parsed.ok
         ? await readStatusValue(await list({}, { encodedList }), parsed.value, { issuer: DID, now: NOW })
         : parsed;
@@ -52,22 +71,50 @@ describe('Bitstring Status List 1.0, reading', () => {
     expect(values).toEqual([5, 2, 6, 3]);
   });
 
-  it('§2.1 statusMessage names values in hexadecimal; what is no message has no words', () => {
-    const parsed = parseStatusEntry(
-      entry({
-        statusSize: 4,
-        statusMessage: [
-          { status: '0x0', message: 'ok' },
-          { status: '0xA', message: 'ten' },
-          { status: '1', message: 'no' },
-          'x',
-        ],
-      }),
-    );
+  it('§2.1, "If statusSize is provided and is greater than 1, then the property credentialStatus.statusMessage MUST be present, and the number of status messages MUST equal the number of possible values."', () => {
+    const parsed = parseStatusEntry(entry({ statusSize: 2, statusMessage: messages(2) }));
     expect(parsed.ok && [...parsed.value.messages]).toEqual([
-      [0, 'ok'],
-      [10, 'ten'],
+      [0, 'm0'],
+      [1, 'm1'],
+      [2, 'm2'],
+      [3, 'm3'],
     ]);
+    expect(parseStatusEntry(entry({ statusMessage: messages(1) })).ok).toBe(true);
+    const wrong = [
+      { statusSize: 2 },
+      { statusSize: 2, statusMessage: messages(1) },
+      { statusSize: 2, statusMessage: messages(3) },
+      { statusSize: 1, statusMessage: messages(2) },
+      { statusMessage: [] },
+    ];
+    for (const more of wrong)
+      expect(parseStatusEntry(entry(more)), JSON.stringify(more)).toMatchObject({ error: { code: 'status_entry' } });
+  });
+
+  it('§2.1, "If the statusMessage array is present, each element MUST contain the two properties described below": status, in hexadecimal behind 0x, and message', () => {
+    const [first, second] = messages(1);
+    expect(parseStatusEntry(entry({ statusMessage: [first, { ...second, more: 'x' }] })).ok).toBe(true);
+    for (const element of [
+      'x',
+      {},
+      { status: '0x1' },
+      { message: 'm' },
+      { status: '1', message: 'm' },
+      { status: 1, message: 'm' },
+      { status: '0x1', message: 5 },
+    ])
+      expect(parseStatusEntry(entry({ statusMessage: [first, element] })), JSON.stringify(element)).toMatchObject({
+        error: { code: 'status_entry' },
+      });
+  });
+
+  it('§2.1, "An implementer MAY include the statusReference property. If present, its value MUST be a URL or an array of URLs"', () => {
+    for (const statusReference of ['https://example.org/meanings', ['https://example.org/a', 'urn:x:b']])
+      expect(parseStatusEntry(entry({ statusReference })).ok).toBe(true);
+    for (const statusReference of ['no url', 5, ['https://example.org/a', 'no url'], {}, [true]])
+      expect(parseStatusEntry(entry({ statusReference })), JSON.stringify(statusReference)).toMatchObject({
+        error: { code: 'status_entry' },
+      });
   });
 
   it('§2.2, "The encodedList property of the credential subject MUST be a Multibase-encoded base64url (with no padding) [RFC4648] representation of the GZIP-compressed [RFC1952] bitstring values"', async () => {
@@ -113,8 +160,9 @@ describe('Bitstring Status List 1.0, reading', () => {
   });
 
   it('§2.2, "The bitstring MUST be encoded such that the first index, with a value of zero (0), is located at the left-most bit in the bitstring and the last index … is located at the right-most bit in the bitstring."', async () => {
-    const bits = await decodeBitstring(await encodeBitstring(131_072, [0]), 16_384);
-    expect(bits.ok && bits.value[0]).toBe(0b1000_0000);
+    const bits = await decodeBitstring(await encodeBitstring(131_072, [0, 131_071]), 16_384);
+    expect(bits.ok && bits.value.indexOf(0b1000_0000)).toBe(0);
+    expect(bits.ok && bits.value.indexOf(0b0000_0001)).toBe(16_383);
   });
 
   // The encodedList of the examples in the Recommendation: nothing set, 16 kB of zeros.

@@ -204,6 +204,8 @@ describe('several bits per entry', () => {
       statusPurpose: purpose,
       statusSize: 2,
       statusMessage: [
+        // Four messages, and none of them for 3.
+        { status: '0x00', message: 'pending review' },
         { status: '0x0', message: 'pending review' },
         { status: '0x1', message: 'accepted' },
         { status: '0x2', message: 'rejected\u202E' },

@@ -23,8 +23,8 @@ export const indexOf = (text: unknown): number | null =>
 
 /**
  * One entry of `credentialStatus`, strictly: of one type, with an index that is a string of digits, and an address.
- * `statusSize` and `statusMessage` (§2.1) are read for bit strings; StatusList2021 has neither. Does not decide whether the
- * purpose is one that anybody understands.
+ * `statusSize`, `statusMessage` and `statusReference` (§2.1) are read for bit strings, whose several bits have one message
+ * for each value; StatusList2021 has none of them. Does not decide whether the purpose is one that anybody understands.
  */
 export function parseStatusEntry(entry: unknown): Result<StatusEntry, StatusFailure> {
   if (!isObject(entry) || (entry.type !== 'BitstringStatusListEntry' && entry.type !== 'StatusList2021Entry')) {
@@ -39,19 +39,30 @@ export function parseStatusEntry(entry: unknown): Result<StatusEntry, StatusFail
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
     return refuse('status_entry', 'not a status size');
   if (size > MOST_BITS) return refuse('status_unsupported', `more than ${MOST_BITS} bits per entry`);
-  return ok({ kind, purpose, index, listUrl, size, messages: messagesOf(entry.statusMessage) });
+  const about = kind === 'BitstringStatusListEntry' ? entry : {};
+  const messages = messagesOf(about.statusMessage, size);
+  if (messages === null) return refuse('status_entry', 'not one status message for each value');
+  if (!listOf(about.statusReference).every(isReference)) return refuse('status_entry', 'not a status reference');
+  return ok({ kind, purpose, index, listUrl, size, messages });
 }
 
-/** A message that is none is left out: the value then stands without words. */
-function messagesOf(written: unknown): ReadonlyMap<number, string> {
+/** One message for each value; none at all is allowed for a single bit. Null for what is neither. */
+function messagesOf(written: unknown, size: number): ReadonlyMap<number, string> | null {
   const messages = new Map<number, string>();
-  for (const one of listOf(written)) {
-    if (!isObject(one)) continue;
+  if (written === undefined) return size === 1 ? messages : null;
+  const all = listOf(written);
+  if (all.length !== 2 ** size) return null;
+  for (const one of all) {
+    if (!isObject(one)) return null;
     const { status, message } = one;
-    if (typeof status === 'string' && VALUE.test(status) && typeof message === 'string')
-      messages.set(Number(status), message);
+    if (typeof status !== 'string' || !VALUE.test(status) || typeof message !== 'string') return null;
+    messages.set(Number(status), message);
   }
   return messages;
 }
+
+/** A URL, or the node it names. */
+const isReference = (value: unknown): boolean =>
+  typeof value === 'string' ? URL.canParse(value) : isObject(value) && typeof value.id === 'string';
 
 const refuse = (code: StatusFailure['code'], reason: string) => fail<StatusFailure>({ code, reason });
