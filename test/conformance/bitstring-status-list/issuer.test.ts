@@ -14,6 +14,7 @@ const credential = (more: JsonObject = {}): JsonObject => ({
   '@context': [V2],
   id: `urn:uuid:${crypto.randomUUID()}`,
   type: ['VerifiableCredential'],
+  issuer: run.dids.ed,
   credentialSubject: { id: 'did:key:z6MkhTNL7i2etLerDK8Acz5t528giE5KA4p75T6ka1E1D74r' },
   ...more,
 });
@@ -87,7 +88,20 @@ describe('Bitstring Status List 1.0 §2.1, BitstringStatusListEntry', () => {
     };
     // Outside `credentialStatus` no context defines it.
     expect((await run.issue(credential({ statusEntry: { ...entry, statusListIndex: true } }))).status).toBe(400);
-    for (const wrong of [{ id: 'no-url' }, { type: undefined }, { type: 'Not A Term' }])
+    expect((await run.issue(credential({ credentialStatus: entry }))).status).toBe(201);
+    for (const wrong of [
+      { id: 'no-url' },
+      { type: undefined },
+      { type: 'Not A Term' },
+      { statusListIndex: true },
+      { statusListIndex: '05' },
+      { statusPurpose: 5 },
+      { statusListCredential: 'no-url' },
+      { statusSize: 0 },
+      { statusSize: 2 },
+      { statusSize: 1, statusMessage: [{ status: '0x0', message: 'one of two' }] },
+      { statusReference: 5 },
+    ])
       expect(
         (await run.issue(credential({ credentialStatus: { ...entry, ...wrong } }))).status,
         JSON.stringify(wrong),

@@ -49,6 +49,7 @@ describe('Bitstring Status List 1.0 §3.2, validating', () => {
         if (answer === null) continue;
         sent += 1;
         expect([answer.status, answer.json.verified], `${name} ${value}`).toEqual([400, false]);
+        expect(problemsOf(answer), `${name} ${value}`).toContain('MALFORMED_VALUE_ERROR');
       }
       expect(sent).toBeGreaterThan(0);
     },

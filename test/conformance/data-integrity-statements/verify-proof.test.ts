@@ -43,6 +43,12 @@ describe('Data Integrity 1.0 §4.2 Add Proof', () => {
   });
   const asked = { domain: 'domain.example', challenge: '1235abcd6789' };
 
+  it('"If the algorithm produces an error, the error MUST be propagated and SHOULD convey the error type."', async () => {
+    const lost = new Error('the key is gone');
+    const signer = { ...issuer.signer, sign: () => Promise.reject(lost) };
+    await expect(secureDocument(credential(), signer, { created: NOW })).rejects.toBe(lost);
+  });
+
   it('"If one or more of the proof.type, proof.verificationMethod, and proof.proofPurpose values is not set, an error MUST be raised"', async () => {
     const proof = proofOf(document);
     for (const [name, code] of [

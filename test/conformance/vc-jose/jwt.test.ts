@@ -65,7 +65,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
 });
 
 describe('VC-JOSE-COSE 1.0 §3.1.2 Securing JSON-LD Verifiable Presentations with JOSE', () => {
-  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type defined by the [VC-DATA-MODEL-2.0].', async () => {
+  it('Verifiable Credentials secured in verifiable presentations MUST use the Enveloped Verifiable Credential type defined by the [VC-DATA-MODEL-2.0]. … Credentials in verifiable presentations MUST be secured.', async () => {
     const key = await method();
     const { data: token } = await issue(credential(), key, CREDENTIAL_JWT);
     const good = await issue(presentation(token), key, PRESENTATION_JWT);
@@ -76,6 +76,19 @@ describe('VC-JOSE-COSE 1.0 §3.1.2 Securing JSON-LD Verifiable Presentations wit
     expect((await issue(plain, key, PRESENTATION_JWT)).result).toBe('failure');
     const foreign = await signed(key, plain, { typ: 'vp+jwt' });
     expect((await verify(foreign, key, PRESENTATION_JWT)).result).toBe('failure');
+  });
+
+  it('Implementations MUST support the JWS compact serialization. Use of the JWS JSON serialization is NOT RECOMMENDED. (and not taken)', async () => {
+    const key = await method();
+    const { data: token } = await issue(credential(), key, CREDENTIAL_JWT);
+    const { data: compact } = await issue(presentation(token), key, PRESENTATION_JWT);
+    expect((await verify(compact, key, PRESENTATION_JWT)).result).toBe('success');
+    const [header, payload, signature] = compact.split('.');
+    for (const json of [
+      { protected: header, payload, signature },
+      { payload, signatures: [{ protected: header, signature }] },
+    ])
+      expect((await verify(JSON.stringify(json), key, PRESENTATION_JWT)).result).toBe('failure');
   });
 
   it.each([

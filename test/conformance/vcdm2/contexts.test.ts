@@ -55,6 +55,19 @@ describe('VCDM 2.0 §4.3 Contexts', () => {
   });
 });
 
+describe('VCDM 2.0 §4.3 and §B.1, what a context is', () => {
+  it('Application developers MUST understand every JSON-LD context used by their application … If such operations are performed and result in an error, the verifiable credential or verifiable presentation MUST result in a verification failure.', async () => {
+    expect(await refusedBySafeMode(credential({ '@context': [V2, EXAMPLES] }))).toBeNull();
+    for (const unknown of [
+      'https://school.example/context',
+      'http://www.w3.org/ns/credentials/v2',
+      `${V2}/`,
+      'urn:x:1',
+    ])
+      expect(await refusedBySafeMode(credential({ '@context': [V2, unknown] })), unknown).toBe('context_unknown');
+  });
+});
+
 describe('VCDM 2.0 §5.2 Extensibility', () => {
   it('the note «Term redefinition is not allowed»: … compliant JSON-LD-based processors produce an error when a JSON-LD context redefines any term.', async () => {
     const evil = 'https://evil.example/#Other';
@@ -71,5 +84,13 @@ describe('VCDM 2.0 §5.2 Extensibility', () => {
     const defined = credential({ '@context': [V2, defining('ects')], credentialSubject: subject });
     expect(await refusedBySafeMode(defined)).toBeNull();
     expect(await said(defined)).toEqual([]);
+  });
+
+  it('If a conforming document does not use JSON-LD Contexts that define all terms used, it MUST include the https://www.w3.org/ns/credentials/undefined-terms/v2 as the last value in the @context property. (Such a document is not admitted here: its terms mean nothing)', async () => {
+    const undefinedTerms = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
+    const subject = { id: 'did:example:learner', ects: '3' };
+    expect(await refusedBySafeMode(credential({ credentialSubject: subject }))).toBe('undefined_term');
+    const asked = credential({ '@context': [V2, undefinedTerms], credentialSubject: subject });
+    expect(await refusedBySafeMode(asked)).toBe('context_unknown');
   });
 });

@@ -7,6 +7,7 @@ import {
   refusedBySafeMode,
   said,
   V2,
+  withExamples,
 } from '../../support/data-model.ts';
 
 const TYPE = 'https://school.example/terms#Kind';
@@ -100,5 +101,30 @@ describe('VCDM 2.0 §5.5 Terms of Use', () => {
     expect(await said(presentation({ termsOfUse: 'none' }), 'presentation')).toEqual([
       'VALUE_NOT_AN_OBJECT /termsOfUse',
     ]);
+  });
+});
+
+describe('VCDM 2.0 §5.10 Reserved Extension Points', () => {
+  it.each(['confidenceMethod', 'renderMethod'])(
+    'The associated vocabulary URL MUST be https://www.w3.org/2018/credentials#%s.',
+    async (member) => {
+      const value = { [member]: { id: 'urn:x:method', type: 'Kind' } };
+      const line = `<https://www.w3.org/2018/credentials#${member}> <urn:x:method> .`;
+      expect(await withExamples(credential({ '@context': [V2, defining('Kind')], ...value }))).toContain(line);
+      const other = { ...defining('Kind'), [member]: 'https://evil.example/#other' };
+      const lines = await withExamples(credential({ '@context': [V2, other], ...value }));
+      expect(lines).toContain(line);
+      expect(lines).not.toContain('evil.example');
+    },
+  );
+});
+
+describe('VCDM 2.0 §5.6 Evidence', () => {
+  it('id: If present, the normative guidance in Section 4.4 Identifiers MUST be followed.', async () => {
+    expect(await said(credential({ evidence: [{ type: TYPE }, { id: ID, type: TYPE }] }))).toEqual([]);
+    for (const id of ['evidence 1', '', ['urn:x:1', 'urn:x:2'], 7])
+      expect(await said(credential({ evidence: { id, type: TYPE } })), JSON.stringify(id)).toEqual([
+        'ID_NOT_A_URL /evidence/id',
+      ]);
   });
 });
