@@ -35,35 +35,47 @@ export type DocumentLoader = (
 /** SHA-384 labels blank nodes for the P-384 form of `ecdsa-rdfc-2019`; everything else uses SHA-256. */
 export type Digest = 'SHA-256' | 'SHA-384';
 
-export type Canonicalise = (document: object, digest?: Digest) => Promise<string>;
+export interface Canonicalise {
+  (document: object, digest?: Digest): Promise<string>;
+  /**
+   * The same in pieces, for whoever hashes it: a document with page images in one string costs more than reading it. A
+   * canonicaliser made of another one may do without.
+   */
+  readonly inPieces?: (document: object, digest?: Digest) => Promise<readonly string[]>;
+}
 
 /**
  * A canonicaliser that knows the contexts of one loader. The loader must answer from memory and refuse what it does not
  * know. Production uses `canonicalise`; this exists for test vectors that need a context nobody should accept.
  */
-export const canonicaliserWith =
-  (loader: DocumentLoader): Canonicalise =>
-  async (document, digest = 'SHA-256') => {
-    await shareTermDefinitions();
-    const read = await compiled(document, loader);
-    if (read.path === 'compiled') return read.canonical;
-    try {
-      if (holdsPrototypeName(document)) throw new CanonicalisationError('undefined_term', 'not a name', '__proto__');
-      const expanded = read.path === 'library' ? undefined : [read.expanded];
-      // Options as the Data Integrity suites use them: no base, so that a relative IRI is an error and not a guess.
-      const dataset = await jsonld.toRDF(expanded ?? document, {
-        documentLoader: loader,
-        safe: true,
-        base: null,
-        rdfDirection: 'i18n-datatype',
-        produceGeneralizedRdf: false,
-        skipExpansion: expanded !== undefined,
-      });
-      return await canonize(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm: digest, maxWorkFactor: 1 });
-    } catch (cause) {
-      throw explain(cause);
-    }
-  };
+export function canonicaliserWith(loader: DocumentLoader): Canonicalise {
+  const inPieces = (document: object, digest: Digest = 'SHA-256') => canonicalPieces(document, loader, digest);
+  return Object.assign(async (document: object, digest?: Digest) => (await inPieces(document, digest)).join(''), {
+    inPieces,
+  });
+}
+
+async function canonicalPieces(document: object, loader: DocumentLoader, digest: Digest): Promise<readonly string[]> {
+  await shareTermDefinitions();
+  const read = await compiled(document, loader);
+  if (read.path === 'compiled') return read.pieces;
+  try {
+    if (holdsPrototypeName(document)) throw new CanonicalisationError('undefined_term', 'not a name', '__proto__');
+    const expanded = read.path === 'library' ? undefined : [read.expanded];
+    // Options as the Data Integrity suites use them: no base, so that a relative IRI is an error and not a guess.
+    const dataset = await jsonld.toRDF(expanded ?? document, {
+      documentLoader: loader,
+      safe: true,
+      base: null,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      skipExpansion: expanded !== undefined,
+    });
+    return [await canonize(dataset, { algorithm: 'RDFC-1.0', messageDigestAlgorithm: digest, maxWorkFactor: 1 })];
+  } catch (cause) {
+    throw explain(cause);
+  }
+}
 
 /**
  * JSON-LD 1.1 in safe mode to canonical N-Quads (RDFC-1.0): the one place where documents become the bytes that are

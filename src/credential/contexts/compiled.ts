@@ -5,9 +5,9 @@ import { type ExpandedNode, ExpandedNodes } from './expanded-nodes.ts';
 import { documentLoader } from './loader.ts';
 import { NQuadsLines } from './n-quads-lines.ts';
 
-/** What the compiled contexts make of a document: its canonical N-Quads, its expanded form, or nothing they are sure of. */
+/** What the compiled contexts make of a document: its canonical N-Quads in pieces, its expanded form, or nothing they are sure of. */
 export type Compiled =
-  | { readonly path: 'compiled'; readonly canonical: string }
+  | { readonly path: 'compiled'; readonly pieces: readonly string[] }
   | { readonly path: 'compiled-with-blank-nodes'; readonly expanded: ExpandedNode }
   | { readonly path: 'library' };
 
@@ -24,8 +24,8 @@ export async function compiled(document: object, loader: DocumentLoader): Promis
   const plan = await planFor((document as { readonly '@context'?: unknown })['@context'], loader);
   if (plan === undefined) return LIBRARY;
   const lines = await walked(plan, document, () => new NQuadsLines());
-  const canonical = lines?.text();
-  if (canonical !== undefined) return { path: 'compiled', canonical };
+  const pieces = lines?.pieces();
+  if (pieces !== undefined) return { path: 'compiled', pieces };
   const nodes = await walked(plan, document, () => new ExpandedNodes());
   return nodes?.root === undefined ? LIBRARY : { path: 'compiled-with-blank-nodes', expanded: nodes.root };
 }

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import { type Canonicalise, canonicalise, type Digest } from '../contexts/canonicalise.ts';
 import { encodeBase58btc } from '../keys/base58btc.ts';
 import { DOCUMENT_KEYS, type DocumentSigner } from './document-signer.ts';
-import { hashData } from './hash-data.ts';
+import { hashData, type Text } from './hash-data.ts';
 import { dateTimeStamp } from './moment.ts';
 import { canonicalProof, type ProofOptions } from './proof-options.ts';
 import type { ProofPurpose } from './read-proof.ts';
@@ -53,7 +53,7 @@ export async function rdfcProof(
   signer: DocumentSigner,
   settings: ProofSettings,
   canonicaliser: Canonicalise,
-  canonical?: string,
+  canonical?: Text,
 ): Promise<JsonObject> {
   const { cryptosuite, digest } = DOCUMENT_KEYS[signer.algorithm];
   const options = proofOptions(cryptosuite, signer.verificationMethod, settings);
@@ -79,17 +79,24 @@ export function proofOptions(
   };
 }
 
+/** The canonical form of a document as it is best hashed. */
+export const canonicalText = (
+  canonicaliser: Canonicalise,
+  document: object,
+  digest: Digest,
+): Promise<string | readonly string[]> => (canonicaliser.inPieces ?? canonicaliser)(document, digest);
+
 /** What a key signs (vc-di-ecdsa §3.2.3, §3.2.4): canonical options and document, hashed and joined. */
 export async function bytesToSign(
   document: JsonObject,
   options: ProofOptions,
   canonicaliser: Canonicalise,
   digest: Digest,
-  canonical?: string,
+  canonical?: Text,
 ): Promise<Uint8Array> {
   const [proof, body] = await Promise.all([
     canonicalProof(options, document['@context'], canonicaliser, digest),
-    canonical ?? canonicaliser(document, digest),
+    canonical ?? canonicalText(canonicaliser, document, digest),
   ]);
   return hashData(proof, body, digest);
 }

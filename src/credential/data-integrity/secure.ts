@@ -4,9 +4,9 @@ import { type Canonicalise, canonicalise } from '../contexts/canonicalise.ts';
 import { encodeBase58btc } from '../keys/base58btc.ts';
 import type { Form, Intent, Securing } from '../securing.ts';
 import type { ProofSigner } from '../signer.ts';
-import { hashOf, joined } from './hash-data.ts';
+import { hashOf, joined, type Text } from './hash-data.ts';
 import { canonicalProof, type ProofOptions } from './proof-options.ts';
-import { bytesToSign, proofOptions, rdfcProof } from './rdfc-sign.ts';
+import { bytesToSign, canonicalText, proofOptions, rdfcProof } from './rdfc-sign.ts';
 
 export interface DataIntegrityOptions {
   /** What is known of the body already: both proofs of a credential share one canonicalisation and its hash. */
@@ -21,7 +21,7 @@ export interface KnownBody {
 }
 
 /** What the proofs over a document need to know of it, from its canonical N-Quads. */
-export const knownBody = async (document: object, canonical: string): Promise<KnownBody> => ({
+export const knownBody = async (document: object, canonical: Text): Promise<KnownBody> => ({
   context: (document as JsonObject)['@context'],
   hash: await hashOf(canonical, 'SHA-256'),
 });
@@ -71,7 +71,7 @@ export const dataIntegrity = dataIntegrityWith(canonicalise);
  */
 export async function secure(body: string, signers: readonly ProofSigner[], signingTime: number): Promise<string> {
   const document = parseBody(body);
-  const canonical = await canonicalise(document);
+  const canonical = await canonicalText(canonicalise, document, 'SHA-256');
   const settings = { created: signingTime };
   const proofs = await Promise.all(
     signers.map((signer) => rdfcProof(document, signer, settings, canonicalise, canonical)),

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../record/result.ts';
 import { sha256Hex } from '../../record/sha256.ts';
 import type { Digest } from '../contexts/canonicalise.ts';
 import { type PublicKey, signsAt } from '../keys/public-key.ts';
-import { hashOf, hex, joined } from './hash-data.ts';
+import { asString, hashOf, hex, joined } from './hash-data.ts';
 import type { ParsedProof } from './parse-proof.ts';
 import { canonicalProof } from './proof-options.ts';
 import { CLOCK_SKEW, type ProofEvidence, type ProofFailure, type Suite, type VerifiedProof } from './read-proof.ts';
@@ -79,7 +79,7 @@ export async function verifyProof(
   const outcome =
     value instanceof Uint8Array
       ? await verifySignature(value, joined(optionsHash, document.hash), kind, known.key)
-      : await verifyDerived(value, document.text, optionsHash, known);
+      : await verifyDerived(value, asString(document.text), optionsHash, known);
   const { signed, mandatoryHash } = outcome.ok ? outcome.value : outcome.error;
   const digest = signed === undefined ? '' : await sha256Hex(signed);
   evidence = {

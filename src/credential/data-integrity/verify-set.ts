@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import { CanonicalisationError, type Canonicalise, type Digest } from '../contexts/canonicalise.ts';
-import { hashOf } from './hash-data.ts';
+import { asString, hashOf, type Text } from './hash-data.ts';
 import { type ParsedProof, parseProof } from './parse-proof.ts';
 import { chainOf } from './proof-chain.ts';
+import { canonicalText } from './rdfc-sign.ts';
 import {
   type IssuerKeys,
   NOT_EXAMINED,
@@ -31,7 +32,7 @@ export interface Asked {
 
 /** Canonical N-Quads and their hash. */
 export interface Canonical {
-  readonly text: string;
+  readonly text: Text;
   readonly hash: Uint8Array;
 }
 
@@ -63,7 +64,14 @@ export async function verifySet(secured: JsonObject, asked: Asked): Promise<Resu
   const failure = failures.find(({ code }) => !NOT_EXAMINED.has(code)) ?? failures[0];
   if (failure) return fail({ ...failure, all });
   const proofs = all.flatMap((one) => (one.ok ? [one.value] : []));
-  return ok({ document, canonical: (await covered([])('SHA-256')).text, proofs });
+  const { text } = await covered([])('SHA-256');
+  return ok({
+    document,
+    get canonical() {
+      return asString(text);
+    },
+    proofs,
+  });
 }
 
 async function verified(
@@ -89,7 +97,10 @@ function canonicalForms(document: JsonObject, canonicaliser: Canonicalise): (pre
     const known = made.get(name);
     if (known) return known;
     const body = previous.length === 0 ? document : { ...document, proof: previous };
-    const fresh = canonicaliser(body, digest).then(async (text) => ({ text, hash: await hashOf(text, digest) }));
+    const fresh = canonicalText(canonicaliser, body, digest).then(async (text) => ({
+      text,
+      hash: await hashOf(text, digest),
+    }));
     made.set(name, fresh);
     return fresh;
   };
