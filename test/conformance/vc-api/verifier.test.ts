@@ -138,8 +138,25 @@ describe('VCALM, Verify Credential', () => {
     }
   });
 
-  it('an option nobody knows is refused: what was asked for would not be done', async () => {
-    await refused(valid, { expectedProofPurpose: 'authentication' });
+  it('Data Integrity 1.0 §4.4: "If expectedProofPurpose was given, and it does not match proof.proofPurpose, an error MUST be raised …"', async () => {
+    expect((await run.verify(valid, { expectedProofPurpose: 'assertionMethod' })).status).toBe(200);
+    const { problemDetails } = await refused(valid, { expectedProofPurpose: 'authentication' });
+    expect(problemDetails.map(({ code }: Json) => code)).toEqual(['PROOF_PURPOSE']);
+    const shown = await makers.Ed25519.present({
+      '@context': [V2],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [valid],
+    });
+    const asked = async (expectedProofPurpose: string) =>
+      (await run.verifyPresentation(shown, { expectedProofPurpose })).status;
+    expect([await asked('authentication'), await asked('assertionMethod')]).toEqual([200, 400]);
+  });
+
+  it('members and options that are not known, and a slash at the end of an address, change nothing', async () => {
+    const body = { verifiableCredential: valid, options: { checks: ['proof'], documentLoader: {} }, further: 1 };
+    for (const path of ['/vc-api/credentials/verify', '/vc-api/credentials/verify/'])
+      expect((await run.post(path, body)).status).toBe(200);
+    await refused({ ...valid, further: 1 }, { documentLoader: {} });
   });
 
   it('VCDM 2.0 §7.2: "The type property MUST be present and its value MUST be a URL identifying the type of problem.", "The title property MUST be present", "The detail property MUST be present"', async () => {
@@ -288,7 +305,19 @@ describe('VCALM, Verify Presentation', () => {
 
   it('VCDM 2.0 §4.13, Presentations Including Holder Claims, in our words: what only the presentation secures has its holder as issuer', async () => {
     const maker = makers.Ed25519;
-    const own = (issuer: string) => [credential(maker, { issuer })];
+    const own = (issuer: unknown, more: Json = {}) => [credential(maker, { issuer, ...more })];
+    for (const [issuer, holder] of [
+      [maker.did, maker.did],
+      [{ id: maker.did, name: 'Myself' }, { id: maker.did }],
+    ])
+      await verified(await maker.present(presentation({ holder, verifiableCredential: [...own(issuer), valid] })));
+    // It is judged as every other one, and stands only by a presentation that was not changed.
+    const past = own(maker.did, { validUntil: '2024-01-01T00:00:00Z' });
+    await refusedPresentation(await maker.present(presentation({ holder: maker.did, verifiableCredential: past })));
+    const good = await maker.present(presentation({ holder: maker.did, verifiableCredential: own(maker.did) }));
+    await refusedPresentation({ ...good, verifiableCredential: own(maker.did, { validFrom: '2022-01-01T00:00:00Z' }) });
+    await refusedPresentation(left(good, 'proof'));
+    await refused(own(maker.did)[0]);
     await refusedPresentation(await maker.present(presentation({ verifiableCredential: own(maker.did) })));
     for (const [issuer, holder] of [
       ['did:example:acme', maker.did],
