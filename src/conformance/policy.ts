@@ -28,6 +28,8 @@ export const CONFORMANCE: Policy = {
   issuerIsNotController: 'warning',
   issuesVcdm11: true,
   authorisation: 'none',
+  issuerLeftOut: 'refused',
+  unknownMembers: 'ignored',
   repeatedIds: true,
   asksBeyondW3c: false,
 };

@@ -16,11 +16,17 @@ export interface Policy {
   readonly issuesVcdm11: boolean;
   /** Whether the VC-API asks for an API key to issue and to change a status. */
   readonly authorisation: 'api-key' | 'none';
+  /** What the VC-API does with a credential that names no issuer: it gets the one of the request, or is refused. */
+  readonly issuerLeftOut: 'filled' | 'refused';
+  /** What the VC-API does with members and options of a request that it does not know. */
+  readonly unknownMembers: 'refused' | 'ignored';
   /** Whether one credential id may be issued more than once. */
   readonly repeatedIds: boolean;
   /**
    * Whether a verification asks what no specification of the W3C does: one subject of whom something is said, an award with
-   * its body and quality assurance, and, where the holder chose what to show, that period and status are among it.
+   * its body and quality assurance, a proof of its own from a credential that its holder issued and presents (VCDM 2.0
+   * §4.13.4 is content with that of the presentation), and, where the holder chose what to show, that period and status
+   * are among it.
    */
   readonly asksBeyondW3c: boolean;
 }
@@ -32,6 +38,8 @@ export const PRODUCT: Policy = {
   issuerIsNotController: 'failed',
   issuesVcdm11: false,
   authorisation: 'api-key',
+  issuerLeftOut: 'filled',
+  unknownMembers: 'refused',
   repeatedIds: false,
   asksBeyondW3c: true,
 };

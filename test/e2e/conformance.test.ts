@@ -112,6 +112,7 @@ describe('npm run conformance', () => {
       credential: {
         '@context': ['https://www.w3.org/ns/credentials/v2'],
         type: ['VerifiableCredential'],
+        issuer: dids.p256,
         name: 'kept back',
         credentialSubject: { id: 'did:example:a' },
       },

@@ -35,6 +35,8 @@ describe('conformance runs differ from the product in one table', () => {
       issuerIsNotController: 'warning',
       issuesVcdm11: true,
       authorisation: 'none',
+      issuerLeftOut: 'refused',
+      unknownMembers: 'ignored',
       repeatedIds: true,
       asksBeyondW3c: false,
     });
@@ -49,6 +51,8 @@ describe('conformance runs differ from the product in one table', () => {
       issuerIsNotController: 'failed',
       issuesVcdm11: false,
       authorisation: 'api-key',
+      issuerLeftOut: 'filled',
+      unknownMembers: 'refused',
       repeatedIds: false,
       asksBeyondW3c: true,
     });

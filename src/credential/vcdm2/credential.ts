@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../record/json.ts';
+import { bitstringEntryProblems } from './bitstring-entry.ts';
 import { contextProblems, firstContext, VC_V1, VC_V2 } from './contexts.ts';
 import type { ModelDeps } from './deps.ts';
 import { envelopeProblems, isEnvelope } from './enveloped.ts';
@@ -32,6 +33,7 @@ export function credentialProblems(document: JsonObject, pointer: string, deps: 
     ...subjectProblems(document, pointer),
     ...validityProblems(document, pointer, VALIDITY_2_0),
     ...CREDENTIAL_MEMBERS.flatMap((member) => typedObjectProblems(document, pointer, member)),
+    ...bitstringEntryProblems(document, pointer),
     ...relatedResourceProblems(document, pointer, deps.digests),
   ];
 }

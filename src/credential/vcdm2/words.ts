@@ -224,6 +224,17 @@ export const WORDS = words({
     message: { nl: 'mediaType is geen mediatype.', en: 'mediaType is not a media type.' },
     accepts: { nl: 'een mediatype zoals "application/json"', en: 'a media type such as "application/json"' },
   },
+  STATUS_ENTRY_MEMBER: {
+    clause: 'Bitstring Status List 1.0 §2.1',
+    message: {
+      nl: '{field} van deze BitstringStatusListEntry is niet zoals het moet.',
+      en: '{field} of this BitstringStatusListEntry is not as it has to be.',
+    },
+    accepts: {
+      nl: 'statusPurpose als tekst, statusListIndex als tekst met een getal, statusListCredential als webadres, en wie statusSize geeft, een statusMessage voor elke waarde',
+      en: 'statusPurpose as text, statusListIndex as text with a number, statusListCredential as a URL, and with a statusSize one statusMessage for each value',
+    },
+  },
   HOLDER_NOT_A_URL: {
     clause: 'VCDM 2.0 §4.13',
     message: {

@@ -10,6 +10,7 @@ import type { FieldFault } from './field-fault.ts';
 import { finishFile, type SealedCredential } from './finish.ts';
 import { suiteAndKey } from './key-of.ts';
 import { mandatoryFault } from './mandatory-fault.ts';
+import { unnamedIssuerFaults } from './named-issuer.ts';
 import { samplePlaces, suppliedPlaces } from './places.ts';
 import type { SuppliedDeps, SuppliedFile, SuppliedReservation } from './ports.ts';
 import type { SuppliedRefusal } from './refusal.ts';
@@ -40,7 +41,10 @@ export async function issueSupplied(
   const named = deps.policy.issuerIsNotController === 'warning' ? null : issuerFault(request.credential, issuer);
   if (named)
     return fail({ code: 'VC_ISSUER_MISMATCH', params: { issuer: issuer.did }, errors: [placed(request, named)] });
-  const claimed = statusFaults(request.credential, issuer.ownLists);
+  const claimed = [
+    ...unnamedIssuerFaults(request.credential, deps.policy),
+    ...statusFaults(request.credential, issuer.ownLists),
+  ];
   if (claimed.length > 0) return fail(notValid(request, claimed));
   const slot = deps.policy.repeatedIds ? null : request.credentialId;
   const chosen = suiteAndKey(issuer, request.suite);

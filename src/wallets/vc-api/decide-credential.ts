@@ -1,12 +1,15 @@
 import type { ModelProblem } from '../../credential/vcdm2/problems.ts';
 import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import type { PageLanguage } from '../../record/text.ts';
-import { verdictOf } from '../../verifying/check.ts';
+import { check, verdictOf } from '../../verifying/check.ts';
 import type { CheckCode } from '../../verifying/codes/index.ts';
 import type { Report, Verdict } from '../../verifying/report.ts';
 import { checkDetails, modelDetail, warningsOf } from './problem-details.ts';
 import { couldStateAward, isAwardQuestion } from './states-award.ts';
 import type { CredentialResult, VerifyCredentialRequest } from './z-verify.ts';
+
+/** What a proof of a credential is for; with any other none is good (Data Integrity 1.0 §4.4). */
+const PURPOSE = 'assertionMethod';
 
 /** What a verification found, as far as the answer tells it. */
 export interface Findings {
@@ -33,16 +36,18 @@ export function decideCredential(
   const aside = couldStateAward(verifiableCredential) ? [] : all.filter(isAwardQuestion);
   const checks = all.filter((check) => !aside.includes(check));
   const verdict = aside.length === 0 ? verification.verdict : verdictOf(checks);
+  const { expectedProofPurpose = PURPOSE } = options;
+  const otherPurpose = expectedProofPurpose === PURPOSE ? [] : [check('PROOF_PURPOSE')];
   const warnings = warningsOf([...aside, ...checks.filter(({ outcome }) => outcome === 'skipped')], language);
   return {
-    verified: problems.length === 0 && verdict === 'passed',
+    verified: problems.length === 0 && otherPurpose.length === 0 && verdict === 'passed',
     ...(options.returnCredential === false ? {} : { credential: verifiableCredential }),
     ...(options.returnProblemDetails === false
       ? {}
       : {
           problemDetails: [
             ...problems.map((problem) => modelDetail(problem, language)),
-            ...checkDetails(checks, language),
+            ...checkDetails([...otherPurpose, ...checks], language),
           ],
           ...(warnings.length === 0 ? {} : { warnings }),
         }),

@@ -1,11 +1,15 @@
 import type { ModelProblem } from '../../credential/vcdm2/problems.ts';
 import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import type { PageLanguage } from '../../record/text.ts';
+import { check } from '../../verifying/check.ts';
 import type { HolderBinding } from '../../verifying/checks/holder.ts';
 import { decideCredential, type Findings } from './decide-credential.ts';
-import { modelDetail } from './problem-details.ts';
+import { checkDetails, modelDetail } from './problem-details.ts';
 import { typeUrl, type W3cProblem } from './problem-types.ts';
 import type { PresentationResult, ProblemDetails, VerifyPresentationRequest } from './z-verify.ts';
+
+/** What the proof of a presentation is for. */
+const PURPOSE = 'authentication';
 
 export interface PresentationFindings {
   readonly problems: readonly ModelProblem[];
@@ -26,19 +30,25 @@ export function decidePresentation(
   { problems, binding, presented }: PresentationFindings,
   language: PageLanguage,
 ): PresentationResult {
+  const { expectedProofPurpose = PURPOSE, ...others } = options;
   const { challenge, domain } = options;
+  const otherPurpose = expectedProofPurpose === PURPOSE ? [] : [check('PROOF_PURPOSE')];
   const sent = verifiablePresentation ?? presentation;
   const asked = challenge !== undefined || domain !== undefined;
   const fault = bindingFault(binding, presentation === undefined || asked, language);
   const credentialResults = presented.map(({ sent: text, verification }) =>
-    decideCredential({ verifiableCredential: asSent(text), options }, { problems: [], verification }, language),
+    decideCredential({ verifiableCredential: asSent(text), options: others }, { problems: [], verification }, language),
   );
   const warnings = credentialResults.flatMap((result) => result.warnings ?? []);
   const holder = isObject(sent) ? sent.holder : undefined;
   const good = fault === null && binding !== null;
   const because = binding?.state === 'failed' ? binding.because : undefined;
   return {
-    verified: problems.length === 0 && fault === null && credentialResults.every(({ verified }) => verified),
+    verified:
+      problems.length === 0 &&
+      fault === null &&
+      otherPurpose.length === 0 &&
+      credentialResults.every(({ verified }) => verified),
     ...(options.returnPresentation === true ? { presentation: sent } : {}),
     ...(options.returnProblemDetails === false
       ? {}
@@ -46,6 +56,7 @@ export function decidePresentation(
           problemDetails: [
             ...problems.map((problem) => modelDetail(problem, language)),
             ...(fault === null ? [] : [fault]),
+            ...checkDetails(otherPurpose, language),
             ...credentialResults.flatMap(({ problemDetails = [] }) => problemDetails),
           ],
           ...(warnings.length === 0 ? {} : { warnings }),

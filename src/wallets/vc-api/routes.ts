@@ -15,6 +15,7 @@ import { verify } from '../../verifying/verify.ts';
 import { decideCredential } from './decide-credential.ts';
 import { decidePresentation } from './decide-presentation.ts';
 import { deriveFault } from './derive-fault.ts';
+import { knownMembers } from './known-members.ts';
 import { parseIssue } from './parse-issue.ts';
 import { parseStatus } from './parse-status.ts';
 import type { VcApiAction, VcApiDeps } from './ports.ts';
@@ -70,7 +71,7 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
       return deps.http.problem(c, 'HEADER_NOT_VALID', {
         params: { header: 'Idempotency-Key', accepted: VISIBLE_ASCII },
       });
-    const sent = await deps.http.body(c, IssueRequest);
+    const sent = await deps.http.body(c, knownMembers(IssueRequest, policy));
     if (sent instanceof Response) return sent;
     const parsed = parseIssue(sent.value);
     if (!parsed.ok) return notValid(c, deps, parsed.error);
@@ -84,7 +85,7 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
   async status(c, deps, policy) {
     const scope = await scopeOf(c, deps, policy, 'vc-api:status');
     if (scope instanceof Response) return scope;
-    const sent = await deps.http.body(c, StatusRequest);
+    const sent = await deps.http.body(c, knownMembers(StatusRequest, policy));
     if (sent instanceof Response) return sent;
     const changed = await changeSuppliedStatus(deps.issuing, scope, parseStatus(sent.value));
     if (!changed.ok) return refused(c, deps, changed.error);
@@ -96,8 +97,8 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     );
   },
 
-  async verifyCredential(c, deps) {
-    const sent = await deps.http.body(c, VerifyCredentialRequest);
+  async verifyCredential(c, deps, policy) {
+    const sent = await deps.http.body(c, knownMembers(VerifyCredentialRequest, policy));
     if (sent instanceof Response) return sent;
     const { verifiableCredential: secured, options = {} } = sent.value;
     const text = typeof secured === 'string' ? secured : JSON.stringify(secured);
@@ -111,8 +112,8 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     return answer(JSON.stringify(result), result.verified ? 200 : 400);
   },
 
-  async verifyPresentation(c, deps) {
-    const sent = await deps.http.body(c, VerifyPresentationRequest);
+  async verifyPresentation(c, deps, policy) {
+    const sent = await deps.http.body(c, knownMembers(VerifyPresentationRequest, policy));
     if (sent instanceof Response) return sent;
     const { verifiablePresentation, presentation = {}, options = {} } = sent.value;
     const shown = verifiablePresentation ?? presentation;
@@ -126,11 +127,11 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     return answer(JSON.stringify(result), result.verified ? 200 : 400);
   },
 
-  async derive(c, deps) {
-    const sent = await deps.http.body(c, DeriveRequest);
+  async derive(c, deps, policy) {
+    const sent = await deps.http.body(c, knownMembers(DeriveRequest, policy));
     if (sent instanceof Response) return sent;
     const { verifiableCredential: secured, options = {} } = sent.value;
-    const { canonicalise, loader, policy } = deps.issuing;
+    const { canonicalise, loader } = deps.issuing;
     const refusal = admissible(secured, 'credential', policy.inlineContexts);
     if (refusal) return notDerived(c, deps, deriveFault(refusal, []));
     const { selectivePointers = [] } = options;

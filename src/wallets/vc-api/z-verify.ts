@@ -6,6 +6,14 @@ const Asked = z.string().min(1).max(500);
 
 const verifyOptions = {
   checks: Checks.optional(),
+  expectedProofPurpose: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      '`assertionMethod` of a credential, `authentication` of a presentation; with another one nothing is verified',
+    ),
   returnResults: z.boolean().optional().describe('false leaves `results` out'),
   returnProblemDetails: z.boolean().optional().describe('false leaves `problemDetails` out'),
 };
