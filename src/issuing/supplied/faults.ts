@@ -4,6 +4,7 @@ import { modelProblems } from '../../credential/vcdm2/problems.ts';
 import { accepts } from '../../record/accepts.ts';
 import { isObject, type JsonObject, listOf } from '../../record/json.ts';
 import type { FieldFault } from './field-fault.ts';
+import { ownWaysFault } from './own-ways.ts';
 import type { SuppliedDeps, SuppliedIssuer } from './ports.ts';
 
 type Rules = Pick<SuppliedDeps, 'policy' | 'canonicalise' | 'digests'>;
@@ -11,7 +12,7 @@ type Rules = Pick<SuppliedDeps, 'policy' | 'canonicalise' | 'digests'>;
 /**
  * What keeps a document from being secured, by pointers into it: the rules of VCDM 2.0 (VCDM 1.1 where the policy issues
  * it), contexts that are not pinned or stand in the document, and terms no context defines, which a signature over the
- * graph would not cover. Empty when it may be secured.
+ * graph would not cover; and, where the policy asks more than the W3C, our own ways. Empty when it may be secured.
  *
  * A document that breaks a rule is not canonicalised: what else is wrong with it would be said twice.
  */
@@ -25,7 +26,9 @@ export async function documentFaults(document: JsonObject, rules: Rules): Promis
   });
   if (problems.length > 0)
     return problems.map((problem) => ({ pointer: problem.pointer, accepted: accepts(problem.accepts) }));
-  return canonicalFaults(document, rules);
+  const faults = await canonicalFaults(document, rules);
+  const beyond = faults.length === 0 && rules.policy.asksBeyondW3c ? ownWaysFault(document) : null;
+  return beyond ? [beyond] : faults;
 }
 
 async function canonicalFaults(document: JsonObject, { canonicalise }: Rules): Promise<readonly FieldFault[]> {
@@ -61,22 +64,39 @@ export function issuerFault({ issuer }: JsonObject, { did }: Pick<SuppliedIssuer
 
 /**
  * Entries that claim a place in one of our own lists: places are given here, and never twice. The path decides, because
- * lists of former origins are ours as well.
+ * lists of former origins are ours as well; however it is spelled, because a server may take it for the same. A document
+ * that would itself be such a list is refused too: lists are published by what is on record.
  */
-export function statusFaults({ credentialStatus }: JsonObject, ownLists: string): readonly FieldFault[] {
+export function statusFaults({ id, credentialStatus }: JsonObject, ownLists: string): readonly FieldFault[] {
+  const own = pathOf(ownLists) ?? '';
+  const isOwn = (address: unknown) => pathOf(address)?.startsWith(own) === true;
   const many = Array.isArray(credentialStatus);
-  const { pathname } = new URL(ownLists);
-  return listOf(credentialStatus).flatMap((entry, index) => {
-    const list = isObject(entry) ? entry.statusListCredential : undefined;
-    if (typeof list !== 'string' || !URL.canParse(list) || !new URL(list).pathname.startsWith(pathname)) return [];
-    const accepted = accepts({
-      en: 'type and statusPurpose alone: the place in the list is given here',
-      nl: 'enkel type en statusPurpose: de plaats in de lijst wordt hier gegeven',
-    });
-    return [{ pointer: many ? `/credentialStatus/${index}` : '/credentialStatus', accepted }];
+  const claimed = listOf(credentialStatus).flatMap((entry, index) => {
+    const lists = isObject(entry) ? listOf(entry.statusListCredential) : [];
+    if (!lists.some((list) => isOwn(isObject(list) ? list.id : list))) return [];
+    const pointer = many ? `/credentialStatus/${index}` : '/credentialStatus';
+    return [{ pointer, accepted: PLACE_GIVEN }];
   });
+  return isOwn(id) ? [{ pointer: '/id', accepted: NO_LIST }, ...claimed] : claimed;
 }
 
+/** The path of an address as a server may understand it; null for what is no address. */
+function pathOf(address: unknown): string | null {
+  if (typeof address !== 'string' || !URL.canParse(address)) return null;
+  const { pathname } = new URL(address);
+  return pathname
+    .replace(/%([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\/+/g, '/');
+}
+
+const PLACE_GIVEN = accepts({
+  en: 'type and statusPurpose alone: the place in the list is given here',
+  nl: 'enkel type en statusPurpose: de plaats in de lijst wordt hier gegeven',
+});
+const NO_LIST = accepts({
+  en: 'an id that is not the address of one of our status lists',
+  nl: 'een id dat niet het adres van een van onze statuslijsten is',
+});
 const CONTEXTS = accepts({
   en: 'addresses of contexts this service has pinned, https://www.w3.org/ns/credentials/v2 first',
   nl: 'adressen van contexten die deze dienst vastgelegd heeft, https://www.w3.org/ns/credentials/v2 eerst',
