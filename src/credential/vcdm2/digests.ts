@@ -38,7 +38,7 @@ export function parseSri(text: string): Digest | null {
 }
 
 /**
- * A `digestMultibase` (Data Integrity §2.6): a multihash in base64url or base58btc. A bare digest without the two bytes that
+ * A `digestMultibase` (Data Integrity §2.3): a multihash in base64url or base58btc. A bare digest without the two bytes that
  * name its algorithm is read as the SHA-2 of its length: the public suite of VCDM 2.0 writes it so, and no multihash of
  * SHA-2 has such a length. Null for anything else.
  */

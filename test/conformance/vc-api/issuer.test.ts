@@ -32,7 +32,7 @@ const refused = async (sent: JsonObject) => {
   expect([status, json.code], JSON.stringify(json)).toEqual([400, 'VC_NOT_VALID']);
 };
 
-describe('VCALM, Issue Credential', () => {
+describe('VCALM, Issue Credential, in our words', () => {
   it('a credential that was issued is answered with 201 and `verifiableCredential`, which has what was sent and a proof', async () => {
     const sent = credential({ issuer: run.dids.p384 });
     const { status, json } = await run.issue(sent);
@@ -251,7 +251,7 @@ describe('VCALM, Issue Credential', () => {
   });
 });
 
-describe('VCALM, issuing with `ecdsa-sd-2023`', () => {
+describe('VCALM, issuing with `ecdsa-sd-2023`, in our words', () => {
   const at = (sent: JsonObject, options?: JsonObject) =>
     run.issueAt('/vc-api/issuers/p256/ecdsa-sd-2023')(sent, options);
 

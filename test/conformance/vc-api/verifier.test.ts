@@ -50,7 +50,7 @@ const left = (document: Json, name: string): Json => {
   return rest;
 };
 
-describe('VCALM, Verify Credential', () => {
+describe('VCALM, Verify Credential, in our words', () => {
   it.each(['Ed25519', 'P-256', 'P-384'] as const)(
     'a valid credential of %s is answered with 200 and `verified`, of VCDM 2.0 and 1.1',
     async (curve) => {
@@ -89,7 +89,7 @@ describe('VCALM, Verify Credential', () => {
   });
 
   it.each(['@context', 'type', 'issuer', 'credentialSubject', 'proof'])(
-    'in our words: a credential without `%s` is not verified',
+    'a credential without `%s` is not verified',
     async (name) => {
       await refused(left(valid, name));
     },
@@ -106,13 +106,13 @@ describe('VCALM, Verify Credential', () => {
   });
 
   it.each(['type', 'verificationMethod', 'proofPurpose', 'proofValue', 'cryptosuite', 'created'])(
-    'in our words: a credential whose proof has no `%s` is not verified',
+    'a credential whose proof has no `%s` is not verified',
     async (name) => {
       await refused({ ...valid, proof: left(valid.proof, name) });
     },
   );
 
-  it('in our words: what was changed after it was signed, or what no context defines, is not verified', async () => {
+  it('what was changed after it was signed, or what no context defines, is not verified', async () => {
     const subject = valid.credentialSubject;
     await refused({ ...valid, credentialSubject: { ...subject, id: 'urn:invalid' } });
     await refused({ ...valid, '@context': [V2] });
@@ -128,7 +128,7 @@ describe('VCALM, Verify Credential', () => {
     await refused({ type: ['NonconformingDocument'] });
   });
 
-  it('in our words: a credential is not verified outside its validity period', async () => {
+  it('a credential is not verified outside its validity period', async () => {
     const maker = makers.Ed25519;
     for (const period of [{ validUntil: '2024-01-01T00:00:00Z' }, { validFrom: '2090-01-01T00:00:00Z' }]) {
       const sent = credential(maker, { ...period, issuer: run.dids.ed });
@@ -229,7 +229,7 @@ describe('ECDSA Cryptosuites 1.0 §3.6.7, over VCALM: derived credentials of ano
   });
 });
 
-describe('VCALM, Verify Presentation', () => {
+describe('VCALM, Verify Presentation, in our words', () => {
   const presentation = (more: Json = {}): Json => ({
     '@context': [V2],
     type: ['VerifiablePresentation'],
