@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import { consume, everyMinute, everyNight } from './background.ts';
 import type { Env } from './config.ts';
-import { warmUp } from './credential/contexts/warm-up.ts';
+import { warmUp } from './issuing/warm-up.ts';
 
 const NIGHTLY = '17 3 * * *';
 

@@ -1,7 +1,7 @@
-import { warmUp } from '../../src/credential/contexts/warm-up.ts';
 import { secure } from '../../src/credential/data-integrity/secure.ts';
 import { institutionDid } from '../../src/credential/did/document.ts';
 import type { IssuingDeps } from '../../src/issuing/ports.ts';
+import { warmUp } from '../../src/issuing/warm-up.ts';
 import { grantScope, type InstitutionScope } from '../../src/record/institution-scope.ts';
 import type { Trust } from '../../src/trust/trust.ts';
 import { verify } from '../../src/verifying/verify.ts';

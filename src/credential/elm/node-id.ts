@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { sha1 } from '../../record/sha1.ts';
+import { hex } from '../../record/sha256.ts';
+import { encodeUtf8 } from '../../record/utf8.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -25,13 +27,14 @@ export function nodeIds(credentialId: string): NodeIds {
 
 /** A name-based UUID with SHA-1 (RFC 9562 §5.5). SHA-1 only spreads names here; nothing relies on its strength. */
 export function uuidV5(namespace: string, name: string): string {
-  const digest = createHash('sha1').update(namespace.replaceAll('-', ''), 'hex').update(name, 'utf8').digest('hex');
-  const variant = ((Number.parseInt(digest.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `5${digest.slice(13, 16)}`,
-    `${variant}${digest.slice(18, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
+  const written = encodeUtf8(name);
+  const bytes = new Uint8Array(16 + written.length);
+  const digits = namespace.replaceAll('-', '');
+  for (let at = 0; at < 16; at += 1) bytes[at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);
+  bytes.set(written, 16);
+  const digest = sha1(bytes).subarray(0, 16);
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50;
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
+  const uuid = hex(digest);
+  return [uuid.slice(0, 8), uuid.slice(8, 12), uuid.slice(12, 16), uuid.slice(16, 20), uuid.slice(20)].join('-');
 }
