@@ -22,7 +22,7 @@ const KEY_ADDRESS = /^(?:did:[a-z0-9]+:|https:\/\/)[^#\s]+#[^#\s]+$/;
 /**
  * Secures an unsecured credential or presentation of VCDM 2.0 by VC-JOSE-COSE 1.0 §3.1 or §3.2: the payload is the document
  * itself, `typ` and `cty` say what it is, `kid` is the absolute address of the key; where there is none, `iss` names the
- * issuer or holder (§3.3.2: without `iss` the `kid` has to be absolute). Credentials in a presentation are in envelopes.
+ * issuer or holder (§4: without `iss` the `kid` has to be absolute). Credentials in a presentation are in envelopes.
  *
  * Refuses, in words: a document the data model refuses, a member it does not know, a document with proofs, a path to nothing.
  * Does not check what contexts define: a JWT secures JSON.

@@ -33,7 +33,7 @@ const refused = async (sent: JsonObject) => {
 };
 
 describe('VCALM, Issue Credential, in our words', () => {
-  it('a credential that was issued is answered with 201 and `verifiableCredential`, which has what was sent and a proof', async () => {
+  it('a credential that was issued is answered with 201 and `verifiableCredential`, which has what was sent and a proof (VCDM 2.0 §1.3: "A conforming issuer implementation … MUST secure the conforming documents it produces using a securing mechanism")', async () => {
     const sent = credential({ issuer: run.dids.p384 });
     const { status, json } = await run.issue(sent);
     expect(status).toBe(201);

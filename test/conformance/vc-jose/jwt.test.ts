@@ -147,6 +147,17 @@ describe('VC-JOSE-COSE 1.0 §4 Key Discovery', () => {
     }
   });
 
+  it('§4.1.1, in our words: the kid is there when the key is named by a DID URL, and is that URL', async () => {
+    const issuer = 'did:example:college';
+    const key = { ...(await method()), id: `${issuer}#key-1`, controller: issuer };
+    const { result, data } = await issue({ ...credential(), issuer }, key, CREDENTIAL_JWT);
+    expect(result).toBe('success');
+    expect(decodeProtectedHeader(data).kid).toBe(`${issuer}#key-1`);
+    expect((await verify(data, key, CREDENTIAL_JWT)).result).toBe('success');
+    const nameless = await issue({ ...credential(), issuer }, { ...key, id: undefined }, CREDENTIAL_JWT);
+    expect(decodeProtectedHeader(nameless.data).kid).toBeUndefined();
+  });
+
   it('When iss is absent, and the issuer is identified as a URL, the kid MUST be an absolute URL to a verification method listed in a controlled identifier document.', async () => {
     const key = await method();
     const named = await issue(credential(), key, CREDENTIAL_JWT);

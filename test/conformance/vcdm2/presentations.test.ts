@@ -142,7 +142,7 @@ describe('VCDM 2.0 §4.13, Presentations Including Holder Claims', () => {
     }
   });
 
-  it('A verifiable credential in a verifiable presentation is considered self-asserted when the value of the issuer property of the verifiable credential is identical to the value of the holder property of the verifiable presentation: of others, only the presentation’s proof is no proof', async () => {
+  it('These objects are called verifiable credential graphs and MUST express information that is secured using a securing mechanism. … A verifiable credential in a verifiable presentation is considered self-asserted when the value of the issuer property of the verifiable credential is identical to the value of the holder property of the verifiable presentation: of others, only the presentation’s proof is no proof', async () => {
     const own = credential({ issuer: { id: HOLDER, name: 'Noor' } });
     expect(await presented({ verifiableCredential: [own], holder: { id: HOLDER } })).toEqual([]);
     expect(await presented({ verifiableCredential: [own], holder: ISSUER })).toEqual([
