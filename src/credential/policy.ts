@@ -25,7 +25,7 @@ export interface Policy {
   /**
    * Whether a verification asks what no specification of the W3C does: one subject of whom something is said, an award with
    * its body and quality assurance, a proof of its own from a credential that its holder issued and presents (VCDM 2.0
-   * §4.13.4 is content with that of the presentation), and, where the holder chose what to show, that period and status
+   * §4.13 is content with that of the presentation), and, where the holder chose what to show, that period and status
    * are among it.
    */
   readonly asksBeyondW3c: boolean;

@@ -29,7 +29,7 @@ export interface SecuringOptions extends ProofSettings {
 /**
  * A document with a proof of `eddsa-rdfc-2022` (Ed25519) or `ecdsa-rdfc-2019` (P-256 with SHA-256, P-384 with SHA-384):
  * Data Integrity 1.0 §4.2, vc-di-eddsa §3.2.1, vc-di-ecdsa §3.2.1. Whose contexts do not say what a proof is, as those of
- * VCDM 1.1, gets the context that does (Data Integrity 1.0 §2.4.1).
+ * VCDM 1.1, gets the context that does (Data Integrity 1.0 §2.4.2).
  *
  * Throws `CanonicalisationError` for a document that does not mean what it says, and `TypeError` for one with proofs that
  * may not be kept. Does not check what the document is, nor that the key belongs to who it says issued it.

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../record/json.ts';
 
-/** Members that VCDM 2.0 gives a credential (§4, §5, and those §B.3 reserves) and a presentation (§4.13). */
+/** Members that VCDM 2.0 gives a credential (§4, §5, and those §5.10 reserves) and a presentation (§4.13). */
 const MEMBERS = {
   credential: new Set([
     '@context',

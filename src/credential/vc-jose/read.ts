@@ -26,7 +26,7 @@ const CLAIMS: ReadonlySet<string> = new Set([
 /**
  * The credential or presentation that a token of VC-JOSE-COSE 1.0 secures, proved with the key that is given: a compact JWS
  * (§3.1) or SD-JWT (§3.2) of the right `typ`, no `vc` and `vp` beside the members (§3.1.3), claims that do not contradict the
- * members they stand for (§3.3), and a document the data model accepts, whose credentials, if it is a presentation, are in
+ * members they stand for (§4), and a document the data model accepts, whose credentials, if it is a presentation, are in
  * envelopes. Claims of other members are left out of the answer.
  *
  * Does not check: whose key it is, `kid`, whether times and status hold, key binding, nor the tokens in envelopes.
@@ -72,7 +72,7 @@ async function documentOf(payload: JsonObject, { document: kind }: JoseKind): Pr
   return fault === null ? ok(document) : refuse('malformed', fault);
 }
 
-/** VC-JOSE-COSE §3.3: `iss` is the issuer or the holder, `jti` the id, `sub` the id of the subject, where both are given. */
+/** VC-JOSE-COSE §4: `iss` is the issuer or the holder, `jti` the id, `sub` the id of the subject, where both are given. */
 function contradictionIn(payload: JsonObject, kind: JoseKind['document']): string | null {
   const { iss, jti, sub, id, issuer, holder, credentialSubject } = payload;
   const party = idOf(kind === 'credential' ? issuer : holder);

@@ -50,7 +50,7 @@ const isGood = (binding: HolderBinding | null): boolean =>
   binding?.state === 'bound' || binding?.state === 'challenge-not-expected';
 
 /**
- * A credential that only the presentation secures, where the presenter issued it (VCDM 2.0 §4.13.4). Null for every other
+ * A credential that only the presentation secures, where the presenter issued it (VCDM 2.0 §4.13). Null for every other
  * one, and where a proof of its own is asked for beyond the specification.
  */
 async function selfAsserted(
