@@ -27,6 +27,11 @@ describe('statements with the labels of the issuer', () => {
     expect(relabelled(`${line}\n`, LABELS)).toEqual([`${line}\n`]);
   });
 
+  it('are read although a page image is as long as a document may be: nothing is kept for each of its characters', () => {
+    const line = `<urn:s> <urn:p> "data:image/png;base64,${'A'.repeat(14_000_000)}" .`;
+    expect(relabelled(`${line}\n`, LABELS)?.[0]).toHaveLength(line.length + 1);
+  });
+
   it('are sorted by what the issuer signed, not by what the presenter sees', () => {
     expect(relabelled('_:c14n0 <urn:p> "1" .\n_:c14n1 <urn:p> "2" .\n', LABELS)).toEqual([
       '_:uA <urn:p> "2" .\n',

@@ -1,5 +1,5 @@
 /** Subject, predicate, object and, where the statement lies in a named graph, its name; only a literal has spaces. */
-const STATEMENT = /^(\S+) (\S+) ("(?:[^"\\]|\\.)*"\S*|[^"\s]\S*)(?: (\S+))? \.$/;
+const STATEMENT = /^(\S+) (\S+) ("[^"\\]*(?:\\.[^"\\]*)*"\S*|[^"\s]\S*)(?: (\S+))? \.$/;
 const BLANK = '_:';
 
 /** The three or four terms of a statement in canonical N-Quads, without its line end; null where it is none. */
