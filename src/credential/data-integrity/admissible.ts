@@ -50,17 +50,17 @@ const ENDORSEMENT = 'endorsement';
 
 const ENCODED = /^(?:data:[^,\s]{0,128},)?[A-Za-z0-9+/_.~=-]+$/;
 
+/** Where a value stands. */
 interface Place {
-  readonly value: unknown;
   readonly depth: number;
   /** The member of the nearest object under which the value stands; an array passes it on. */
   readonly under: string;
   /** Whether the value, if it is an object, is a document of its own. */
   readonly root: boolean;
   /** The node whose value it is. */
-  readonly node: string;
+  readonly node: Said;
   /** Part of a context that was let in: its keywords define terms, and say nothing of the document. */
-  readonly defining?: boolean;
+  readonly defining: boolean;
 }
 
 /**
@@ -76,30 +76,8 @@ export function admissible(
   kind: 'credential' | 'presentation' = 'credential',
   inlineContexts = false,
 ): ProofFailure | null {
-  const budget = new Budget();
-  const pending: Place[] = [{ value: document, depth: 0, under: '', root: true, node: '' }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value, depth, under, root } = next;
-    const tooMuch = budget.spend(next);
-    if (tooMuch) return { code: 'too_complex', reason: tooMuch };
-    if (Array.isArray(value)) {
-      for (const item of value) pending.push({ ...next, value: item, depth: depth + 1 });
-    } else if (typeof value === 'object' && value !== null) {
-      const members = value as JsonObject;
-      if (root && !namesContexts(members, depth === 0, inlineContexts)) {
-        return { code: 'context_not_allowed', reason: '@context is not a list of addresses' };
-      }
-      const node = budget.nodeOf(members, next.node);
-      for (const [key, member] of Object.entries(members)) {
-        const defining = next.defining || (root && key === '@context');
-        const code = (root && OF_A_ROOT.has(key)) || (defining && key !== '@import') ? undefined : FORBIDDEN.get(key);
-        if (code) return { code, reason: `${key} inside the document` };
-        const own = key === ENDORSEMENT || (key === PRESENTED && depth === 0 && kind === 'presentation');
-        pending.push({ value: member, depth: depth + 1, under: key, root: own && under !== 'proof', node, defining });
-      }
-    }
-  }
-  return null;
+  const look = new Look(kind, inlineContexts);
+  return look.at(document, { depth: 0, under: '', root: true, node: look.named(''), defining: false });
 }
 
 /** Contexts by their addresses; only a document inside another may do without its own. */
@@ -110,57 +88,111 @@ function namesContexts(document: JsonObject, outermost: boolean, inline: boolean
   return list.length > 0 && list.every((context) => typeof context === 'string' || (inline && isObject(context)));
 }
 
-/** What a document costs so far. */
-class Budget {
+/** One look at a document, with what it costs so far. */
+class Look {
+  readonly #kind: 'credential' | 'presentation';
+  readonly #inlineContexts: boolean;
   #values = 0;
   #text = 0;
   #encoded = 0;
   #unnamed = 0;
-  readonly #said = new Map<string, Said>();
+  readonly #nodes = new Map<string, Said>();
 
-  /** Counts a value of a node; the reason when it is one too many. */
-  spend({ value, depth, under, node }: Place): string | null {
+  constructor(kind: 'credential' | 'presentation', inlineContexts: boolean) {
+    this.#kind = kind;
+    this.#inlineContexts = inlineContexts;
+  }
+
+  /** What stands against a value and all within it. It goes no deeper than the limit, the last value of an object first. */
+  at(value: unknown, place: Place): ProofFailure | null {
     this.#values += 1;
-    if (this.#values > LIMITS.values) return `more than ${LIMITS.values} values`;
-    if (depth > LIMITS.depth) return `nested more than ${LIMITS.depth} deep`;
-    if (Array.isArray(value)) {
-      return value.length > LIMITS.arrayLength ? `an array of more than ${LIMITS.arrayLength}` : null;
-    }
-    if (typeof value === 'object' && value !== null) {
-      for (const key in value) this.#text += key.length;
-    } else if (typeof value === 'string') {
+    if (this.#values > LIMITS.values) return tooComplex(`more than ${LIMITS.values} values`);
+    if (place.depth > LIMITS.depth) return tooComplex(`nested more than ${LIMITS.depth} deep`);
+    if (typeof value !== 'object' || value === null) return this.#scalar(value, place);
+    return Array.isArray(value) ? this.#list(value, place) : this.#object(value as JsonObject, place);
+  }
+
+  #scalar(value: unknown, { under, node }: Place): ProofFailure | null {
+    if (typeof value === 'string') {
       if (this.#isEncoded(value)) return null;
       this.#text += value.length;
     }
-    const tooMany = typeof value === 'object' ? this.#said.get(node)?.tooMany : this.#say(node, under, value);
-    if (this.#text > LIMITS.text) return `more than ${LIMITS.text} characters of text`;
-    return tooMany ? `more than ${LIMITS.valuesOfNode} values of one node` : null;
+    // Null is no value of a node.
+    if (value !== null) node.add(under, value);
+    return this.#excess(node);
+  }
+
+  #list(values: readonly unknown[], place: Place): ProofFailure | null {
+    if (values.length > LIMITS.arrayLength) return tooComplex(`an array of more than ${LIMITS.arrayLength}`);
+    const within = { ...place, depth: place.depth + 1 };
+    for (let index = values.length - 1; index >= 0; index -= 1) {
+      const refusal = this.at(values[index], within);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
+  #object(members: JsonObject, { depth, under, root, node: around, defining }: Place): ProofFailure | null {
+    const names = Object.keys(members);
+    for (const name of names) this.#text += name.length;
+    const excess = this.#excess(around);
+    if (excess) return excess;
+    if (root && !namesContexts(members, depth === 0, this.#inlineContexts)) {
+      return { code: 'context_not_allowed', reason: '@context is not a list of addresses' };
+    }
+    const node = this.#nodeOf(members, around);
+    for (const name of names) {
+      const code = forbidden(name, root, defining);
+      if (code) return { code, reason: `${name} inside the document` };
+    }
+    for (let index = names.length - 1; index >= 0; index -= 1) {
+      const name = names[index] as string;
+      const refusal = this.at(members[name], {
+        depth: depth + 1,
+        under: name,
+        root: under !== 'proof' && this.#hasOwnDocument(name, depth),
+        node,
+        defining: defining || (root && name === '@context'),
+      });
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
+  #hasOwnDocument(name: string, depth: number): boolean {
+    return name === ENDORSEMENT || (name === PRESENTED && depth === 0 && this.#kind === 'presentation');
+  }
+
+  #excess(node: Said): ProofFailure | null {
+    if (this.#text > LIMITS.text) return tooComplex(`more than ${LIMITS.text} characters of text`);
+    return node.tooMany ? tooComplex(`more than ${LIMITS.valuesOfNode} values of one node`) : null;
   }
 
   /**
    * The node an object speaks of: the one it names; a new one where it only says of what type it is; else the one around
    * it, of which it is a value (a language map, a typed value). A node within another is one of its values.
    */
-  nodeOf(members: JsonObject, around: string): string {
+  #nodeOf(members: JsonObject, around: Said): Said {
     const { id = members['@id'] } = members;
     let node = around;
-    if (typeof id === 'string') node = id;
-    else if ('type' in members || '@type' in members) {
+    if (typeof id === 'string') {
+      if (id !== around.name) node = this.named(id);
+    } else if ('type' in members || '@type' in members) {
       this.#unnamed += 1;
-      node = `_ ${this.#unnamed}`;
+      node = this.named(`_ ${this.#unnamed}`);
     }
-    if (node !== around) this.#say(around, '', node);
+    if (node !== around) around.add('', node.name);
     return node;
   }
 
-  #say(node: string, under: string, value: unknown): boolean {
-    let said = this.#said.get(node);
-    if (said === undefined) {
-      said = new Said();
-      this.#said.set(node, said);
+  /** What was said of the node of this name so far. */
+  named(id: string): Said {
+    let node = this.#nodes.get(id);
+    if (node === undefined) {
+      node = new Said(id);
+      this.#nodes.set(id, node);
     }
-    said.add(under, value);
-    return said.tooMany;
+    return node;
   }
 
   #isEncoded(value: string): boolean {
@@ -170,11 +202,26 @@ class Budget {
   }
 }
 
+const tooComplex = (reason: string): ProofFailure => ({ code: 'too_complex', reason });
+
+/** Why no object here may have a member of this name. */
+function forbidden(name: string, root: boolean, defining: boolean): ProofFailure['code'] | undefined {
+  // Most names are neither keywords nor `proof`.
+  if (name.charCodeAt(0) !== 0x40 && name !== 'proof') return undefined;
+  if (root && OF_A_ROOT.has(name)) return undefined;
+  return defining && name !== '@import' ? undefined : FORBIDDEN.get(name);
+}
+
 /** What was said of one node. That some of it is the same is looked at only where it would be too much otherwise. */
 class Said {
+  readonly name: string;
   readonly #members: string[] = [];
   readonly #values: unknown[] = [];
   #distinct: Set<string> | null = null;
+
+  constructor(name: string) {
+    this.name = name;
+  }
 
   add(under: string, value: unknown): void {
     if (this.#distinct !== null) {
