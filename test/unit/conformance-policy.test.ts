@@ -74,6 +74,16 @@ describe('the rows for contexts', () => {
     await expect(readingUnder(PRODUCT).canonicalise(example)).rejects.toMatchObject({ code: 'context_unknown' });
   });
 
+  it('a context of the document that defines members of a credential anew changes no meaning; other protected terms fail', async () => {
+    const { canonicalise: read } = readingUnder(CONFORMANCE);
+    const plain = { '@context': [V2], type: ['VerifiableCredential'], issuer: DID, validFrom: '2026-01-01T00:00:00Z' };
+    const under = (context: object) => read({ ...plain, '@context': [V2, context] });
+    const other = { issuer: 'https://example.org/#issuer', validFrom: 'https://example.org/#from' };
+    expect(await under(other)).toBe(await read(plain));
+    for (const term of ['VerifiableCredential', 'id', 'type'])
+      await expect(under({ [term]: 'https://example.org/#other' }), term).rejects.toMatchObject({ code: 'json_ld' });
+  });
+
   it('under the examples context every word has a meaning; any other unknown context stays unknown', async () => {
     const reading = readingUnder(CONFORMANCE);
     expect(await reading.canonicalise(example)).toContain('<https://www.w3.org/ns/credentials/examples#anything>');
