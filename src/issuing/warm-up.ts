@@ -18,7 +18,7 @@ import { draft } from './draft.ts';
 import { awardMaterial } from './issue.ts';
 
 /** How often the invented award goes through: code that ran a few times is compiled, and its tables are there. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 /**
  * Drafts, composes and lints an invented award, and reads it back, so that the first issue of an isolate does not pay for

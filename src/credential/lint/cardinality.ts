@@ -31,10 +31,18 @@ function classOf({ value, parent }: Place): string | undefined {
   return 'id' in value ? 'a node without type' : undefined;
 }
 
+/** What each class must have, by name: the tables never change. */
+const REQUIRED: ReadonlyMap<Readonly<Record<string, Member>>, readonly string[]> = new Map(
+  Object.values(CARDINALITY).map((members) => [
+    members,
+    Object.keys(members).filter((name) => members[name]?.min === 1),
+  ]),
+);
+
 const missing = (place: Place, members: Readonly<Record<string, Member>>): readonly Finding[] =>
-  Object.entries(members)
-    .filter(([name, { min }]) => min === 1 && listOf(place.value[name]).length === 0)
-    .map(([name]) =>
+  (REQUIRED.get(members) ?? [])
+    .filter((name) => isAbsent(place.value[name]))
+    .map((name) =>
       finding(
         'LINT-CARDINALITY',
         pointer(place, name),
@@ -43,27 +51,31 @@ const missing = (place: Place, members: Readonly<Record<string, Member>>): reado
       ),
     );
 
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
 const OUTSIDE: readonly string[] = ['@context', 'id', 'type'];
 
 function malformed(place: Place, members: Readonly<Record<string, Member>>, className: string): readonly Finding[] {
-  return Object.entries(place.value).flatMap(([name, value]) => {
-    if (OUTSIDE.includes(name)) return [];
+  const findings: Finding[] = [];
+  for (const name in place.value) {
+    if (OUTSIDE.includes(name)) continue;
     const member = members[name];
-    const said = member ? objection(member, value) : `${className} has no ${name}`;
-    return said === undefined
-      ? []
-      : [
-          finding(
-            'LINT-CARDINALITY',
-            pointer(place, name),
-            {
-              nl: `${name} is niet zoals ELM 3.2 het wil (${said}).`,
-              en: `${name} is not as ELM 3.2 wants it (${said}).`,
-            },
-            { nl: 'Zie de ELM 3.2-vormen voor deze klasse.', en: 'See the ELM 3.2 shapes for this class.' },
-          ),
-        ];
-  });
+    const said = member ? objection(member, place.value[name]) : `${className} has no ${name}`;
+    if (said === undefined) continue;
+    findings.push(
+      finding(
+        'LINT-CARDINALITY',
+        pointer(place, name),
+        {
+          nl: `${name} is niet zoals ELM 3.2 het wil (${said}).`,
+          en: `${name} is not as ELM 3.2 wants it (${said}).`,
+        },
+        { nl: 'Zie de ELM 3.2-vormen voor deze klasse.', en: 'See the ELM 3.2 shapes for this class.' },
+      ),
+    );
+  }
+  return findings;
 }
 
 function objection({ max, kind }: Member, value: unknown): string | undefined {

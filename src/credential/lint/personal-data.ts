@@ -1,9 +1,9 @@
 import type { Finding } from '../../record/finding.ts';
 import { finding, type LintRule } from './rule.ts';
-import { listOf, type Place, pointer } from './walk.ts';
+import { listOf, pointer } from './walk.ts';
 
 /** Members of a person (ELM 3.2 `Person`) that no credential of ours carries (ISS-7). */
-const FORBIDDEN_OF_PERSON: readonly string[] = [
+const FORBIDDEN_OF_PERSON: ReadonlySet<string> = new Set([
   'nationalID',
   'citizenshipCountry',
   'gender',
@@ -13,8 +13,14 @@ const FORBIDDEN_OF_PERSON: readonly string[] = [
   'location',
   'contactPoint',
   'groupMemberOf',
-];
-const FORBIDDEN_ANYWHERE: readonly string[] = ['emailAddress', 'nationalID', 'phone', 'citizenshipCountry', 'gender'];
+]);
+const FORBIDDEN_ANYWHERE: ReadonlySet<string> = new Set([
+  'emailAddress',
+  'nationalID',
+  'phone',
+  'citizenshipCountry',
+  'gender',
+]);
 
 const E_MAIL = /[^\s@<>"]+@[^\s@<>"]+\.[a-z]{2,}/iu;
 const NATIONAL_NUMBER = /(?<![\w.-])\d{2}\.?\d{2}\.?\d{2}[-.\s]?\d{3}[-.\s]?\d{2}(?![\w-])/g;
@@ -24,28 +30,35 @@ const NATIONAL_NUMBER = /(?<![\w.-])\d{2}\.?\d{2}\.?\d{2}[-.\s]?\d{3}[-.\s]?\d{2
  * credential, in no member and in no free text (ISS-7; the national number may be used only by whom the law names).
  * Content of images is not looked at, nor is a name that is in the wrong field.
  */
-export const personalData: LintRule = ({ places }) => places.flatMap((place) => [...members(place), ...texts(place)]);
+export const personalData: LintRule = ({ places }) => {
+  const findings: Finding[] = [];
+  for (const place of places) {
+    const { value } = place;
+    for (const name in value)
+      if (isForbidden(name, value.type)) findings.push(objection(pointer(place, name), name, name));
+    for (const name in value)
+      if (name !== 'content')
+        for (const text of listOf(value[name])) {
+          const said = typeof text === 'string' ? personalIn(text) : undefined;
+          if (said) findings.push(objection(pointer(place, name), said.nl, said.en));
+        }
+  }
+  return findings;
+};
 
-const members = (place: Place): readonly Finding[] =>
-  Object.keys(place.value)
-    .filter(
-      (name) =>
-        FORBIDDEN_ANYWHERE.includes(name) || (place.value.type === 'Person' && FORBIDDEN_OF_PERSON.includes(name)),
-    )
-    .map((name) => objection(pointer(place, name), name, name));
+const isForbidden = (name: string, type: unknown): boolean =>
+  FORBIDDEN_ANYWHERE.has(name) || (type === 'Person' && FORBIDDEN_OF_PERSON.has(name));
 
-const texts = (place: Place): readonly Finding[] =>
-  Object.entries(place.value).flatMap(([name, value]) => {
-    if (name === 'content') return [];
-    return listOf(value).flatMap((text) => {
-      if (typeof text !== 'string') return [];
-      if (text.startsWith('mailto:') || (text.includes('@') && E_MAIL.test(text)))
-        return [objection(pointer(place, name), 'een e-mailadres', 'an e-mail address')];
-      return [...text.matchAll(NATIONAL_NUMBER)].some(([found]) => isNationalNumber(found.replaceAll(/\D/g, '')))
-        ? [objection(pointer(place, name), 'een rijksregisternummer', 'a national register number')]
-        : [];
-    });
-  });
+/** What of a person a text says, in words. */
+function personalIn(text: string): { readonly nl: string; readonly en: string } | undefined {
+  if (text.startsWith('mailto:') || (text.includes('@') && E_MAIL.test(text)))
+    return { nl: 'een e-mailadres', en: 'an e-mail address' };
+  // A number has eleven digits: shorter texts, which most are, hold none.
+  if (text.length < 11) return undefined;
+  return [...text.matchAll(NATIONAL_NUMBER)].some(([found]) => isNationalNumber(found.replaceAll(/\D/g, '')))
+    ? { nl: 'een rijksregisternummer', en: 'a national register number' }
+    : undefined;
+}
 
 /**
  * Whether eleven digits are a Belgian national register number (royal decree of 3 April 1984): birth date, serial number

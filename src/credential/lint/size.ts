@@ -45,5 +45,8 @@ const tooMuchOf =
 /** Every value of the tree, counted as often as it is written: as the reader of proofs counts them. */
 function countValues(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce((count: number, member) => count + countValues(member), 1);
+  let count = 1;
+  if (Array.isArray(value)) for (const item of value) count += countValues(item);
+  else for (const name in value) count += countValues((value as Readonly<Record<string, unknown>>)[name]);
+  return count;
 }

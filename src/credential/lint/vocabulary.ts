@@ -50,14 +50,16 @@ const FREE: ReadonlyMap<unknown, string> = new Map(
  * The official shapes look at `inScheme` only, inside the credential: a made-up level under the right scheme passes them.
  * Asked of every node about its members, since one concept can stand in many places and be right in only some.
  */
-export const conceptVocabulary: LintRule = ({ places }) =>
-  places.flatMap((place) =>
-    Object.entries(place.value).flatMap(([member, value]) =>
-      recordsOf(value)
-        .filter(({ type }) => type === 'Concept')
-        .flatMap((concept) => judge(place, member, concept)),
-    ),
-  );
+export const conceptVocabulary: LintRule = ({ places }) => {
+  const findings: Finding[] = [];
+  for (const place of places)
+    for (const member in place.value) {
+      const value = place.value[member];
+      if (typeof value !== 'object' || value === null) continue;
+      for (const one of recordsOf(value)) if (one.type === 'Concept') findings.push(...judge(place, member, one));
+    }
+  return findings;
+};
 
 function judge(place: Place, member: string, concept: Json): readonly Finding[] {
   const { id } = concept;

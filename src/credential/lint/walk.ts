@@ -28,7 +28,7 @@ export function walk(document: object): Walked {
   const visit = (value: unknown, parent: Place | undefined, key: string, index: number | undefined): void => {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
-      for (const [position, item] of value.entries()) visit(item, parent, key, position);
+      for (let position = 0; position < value.length; position += 1) visit(value[position], parent, key, position);
       return;
     }
     if (seen.has(value)) return;
@@ -36,7 +36,7 @@ export function walk(document: object): Walked {
     const record = value as Readonly<Record<string, unknown>>;
     const place: Place = { value: record, parent, key, index, depth: parent ? parent.depth + 1 : 0 };
     places.push(place);
-    for (const [name, member] of Object.entries(record)) visit(member, place, name, undefined);
+    for (const name in record) visit(record[name], place, name, undefined);
   };
   visit(root, undefined, '', undefined);
   return { document: root, body: JSON.stringify(document), places };

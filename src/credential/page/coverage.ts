@@ -16,18 +16,30 @@ const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** White space and characters that draw nothing by themselves: joiners, soft hyphens, variation selectors. */
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Before the first combining mark: nothing below it changes under NFC, nor joins what stands beside it but CR and LF. */
+const FIRST_MARK = 0x300;
+/** 1 for each such character that the first font has. */
+const PLAIN = Uint8Array.from({ length: FIRST_MARK }, (_, point) => (isIn(FONTS[0] ?? [], point) ? 1 : 0));
+
 /**
  * The characters of a text that no bundled font covers, each once, in order of appearance; empty when the text can be
  * drawn. A character here is what a reader sees as one: a letter with its marks counts as covered only when one single
  * font has all of it, because marks of another font do not sit on the letter. It needs no layout engine.
  */
 export function uncoveredCharacters(text: string): string[] {
+  if (isPlain(text)) return [];
   const uncovered = new Set<string>();
   for (const { segment } of CLUSTERS.segment(text.normalize('NFC'))) {
     const points = [...segment.replace(INVISIBLE, '')].map((character) => character.codePointAt(0) ?? 0);
     if (!FONTS.some((ranges) => points.every((point) => isIn(ranges, point)))) uncovered.add(segment);
   }
   return [...uncovered];
+}
+
+/** Whether a text is of letters that stand alone and that one font has: most are, and need no segmenting. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (PLAIN[text.charCodeAt(at)] !== 1) return false;
+  return true;
 }
 
 function isIn(ranges: readonly Range[], point: number): boolean {
