@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../../record/base64.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
 import {
   childrenOf,
@@ -44,20 +45,38 @@ export interface CertificateFailure {
 
 const MAX_CERTIFICATE_BYTES = 65_536;
 
+const MOST_KEPT = 200;
+/** What is larger than certificates usually are is not kept: a stranger chooses it. */
+const MAX_KEPT_BYTES = 4_096;
+/** Certificates by their bytes. */
+const kept = new Map<string, Certificate>();
+
 /**
  * Reads one X.509 v3 certificate (RFC 5280 §4.1) from strict DER. Refuses BER, trailing bytes, more than 64 kB, a
  * repeated extension, and signature algorithms that differ between the two places they are written. Checks no
- * signature, no validity, no chain.
+ * signature, no validity, no chain. What a certificate says depends on its bytes alone, and one verification asks several
+ * times, so the last two hundred are kept; nobody changes what is handed out.
  */
 export function readCertificate(bytes: Uint8Array): Result<Certificate, CertificateFailure> {
   if (bytes.length > MAX_CERTIFICATE_BYTES)
     return fail({ code: 'CERTIFICATE_UNREADABLE', reason: 'the certificate is larger than 64 kB' });
+  const name = bytes.length <= MAX_KEPT_BYTES ? encodeBase64(bytes) : null;
+  const known = name === null ? undefined : kept.get(name);
+  if (known !== undefined) return ok(known);
   try {
-    return ok(readTrustedLength(Uint8Array.from(bytes)));
+    const read = readTrustedLength(Uint8Array.from(bytes));
+    if (name !== null) keep(name, read);
+    return ok(read);
   } catch (error) {
     if (!(error instanceof DerFault)) throw error;
     return fail({ code: 'CERTIFICATE_UNREADABLE', reason: error.message });
   }
+}
+
+function keep(name: string, read: Certificate): void {
+  kept.set(name, read);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
 }
 
 function readTrustedLength(bytes: Uint8Array<ArrayBuffer>): Certificate {

@@ -1,6 +1,7 @@
 import { decodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
+import { decodeUtf8 } from '../../record/utf8.ts';
 import type { SealAlgorithm } from '../certificates/public-key.ts';
 import { isObject, refuseJson } from './envelope.ts';
 import { refuse, type SealFailure } from './failure.ts';
@@ -54,12 +55,8 @@ export function readProtectedHeader(encoded: string): Result<ProtectedHeader, Se
 function decodeHeader(encoded: string): Result<Members, SealFailure> {
   const bytes = decodeBase64Url(encoded);
   if (bytes === null) return refuse('SEAL_MALFORMED', 'the protected header is not canonical base64url');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return refuse('SEAL_MALFORMED', 'the protected header is not UTF-8');
-  }
+  const text = decodeUtf8(bytes);
+  if (text === null) return refuse('SEAL_MALFORMED', 'the protected header is not UTF-8');
   const json = parseStrictJson(text);
   if (!json.ok) return refuseJson(json.error.fault, 'the protected header');
   return isObject(json.value) ? ok(json.value) : refuse('SEAL_MALFORMED', 'the protected header is no object');
