@@ -1,6 +1,7 @@
 import { encodeBase64Url } from '../../record/base64.ts';
 import { isObject, type JsonObject } from '../../record/json.ts';
 import { fail, ok, type Result } from '../../record/result.ts';
+import { encodeAscii, encodeUtf8 } from '../../record/utf8.ts';
 import { VERIFICATION } from './algorithm.ts';
 
 /** Signs tokens; never the key itself. */
@@ -52,8 +53,7 @@ export async function tokenSigner(jwk: unknown): Promise<Result<TokenSigner, Sec
 
 /** A compact JWS (RFC 7515 §7.1) over a JSON payload; `alg` comes from the signer and stands first in the header. */
 export async function signCompact(header: JsonObject, payload: JsonObject, signer: TokenSigner): Promise<string> {
-  const encoder = new TextEncoder();
-  const segment = (value: JsonObject): string => encodeBase64Url(encoder.encode(JSON.stringify(value)));
+  const segment = (value: JsonObject): string => encodeBase64Url(encodeUtf8(JSON.stringify(value)));
   const input = `${segment({ alg: signer.alg, ...header })}.${segment(payload)}`;
-  return `${input}.${encodeBase64Url(await signer.sign(encoder.encode(input)))}`;
+  return `${input}.${encodeBase64Url(await signer.sign(encodeAscii(input)))}`;
 }

@@ -1,5 +1,6 @@
 import { encodeBase64Url } from '../../record/base64.ts';
 import { ok, type Result } from '../../record/result.ts';
+import { encodeUtf8 } from '../../record/utf8.ts';
 import { type JoseFailure, refuse } from '../jose/failure.ts';
 import { readJsonSegment } from '../jose/segment.ts';
 
@@ -25,9 +26,8 @@ export async function readDisclosures(
     if (!disclosure.ok) return disclosure;
     disclosures.push(disclosure.value);
   }
-  const encoder = new TextEncoder();
   const digests = await Promise.all(
-    texts.map(async (text) => encodeBase64Url(new Uint8Array(await crypto.subtle.digest(hash, encoder.encode(text))))),
+    texts.map(async (text) => encodeBase64Url(new Uint8Array(await crypto.subtle.digest(hash, encodeUtf8(text))))),
   );
   return ok(new Map(disclosures.map((disclosure, index) => [digests[index] ?? '', disclosure])));
 }
