@@ -106,9 +106,15 @@ for (const { document } of WRAPPERS) frozen(document);
 const WRAPPER_URL =
   /^(?:https:\/\/[a-z0-9.-]+(?::\d+)?|http:\/\/localhost(?::\d+)?)\/contexts\/elm-vcdm2-([0-9a-f]{64})\.jsonld$/;
 
+/** The wrapper that was asked for last: one deployment writes one address, and taking it apart costs more than the rest. */
+let lastAsked: { readonly url: string; readonly wrapper: Wrapper } | undefined;
+
 function wrapperAt(url: string): Wrapper | undefined {
+  if (lastAsked?.url === url) return lastAsked.wrapper;
   const digest = wrapperDigest(url);
-  return digest === undefined ? undefined : wrapperContexts.get(digest);
+  const wrapper = digest === undefined ? undefined : wrapperContexts.get(digest);
+  if (wrapper !== undefined) lastAsked = { url, wrapper };
+  return wrapper;
 }
 
 /** The digest in the URL of a wrapper that is written as a browser would write it; whether we know it is not asked. */

@@ -105,14 +105,21 @@ class Look {
 
   /** What stands against a value and all within it. It goes no deeper than the limit, the last value of an object first. */
   at(value: unknown, place: Place): ProofFailure | null {
-    this.#values += 1;
-    if (this.#values > LIMITS.values) return tooComplex(`more than ${LIMITS.values} values`);
-    if (place.depth > LIMITS.depth) return tooComplex(`nested more than ${LIMITS.depth} deep`);
-    if (typeof value !== 'object' || value === null) return this.#scalar(value, place);
+    if (!isComposed(value)) return this.#scalar(value, place.depth, place.under, place.node);
+    const excess = this.#counted(place.depth);
+    if (excess) return excess;
     return Array.isArray(value) ? this.#list(value, place) : this.#object(value as JsonObject, place);
   }
 
-  #scalar(value: unknown, { under, node }: Place): ProofFailure | null {
+  #counted(depth: number): ProofFailure | null {
+    this.#values += 1;
+    if (this.#values > LIMITS.values) return tooComplex(`more than ${LIMITS.values} values`);
+    return depth > LIMITS.depth ? tooComplex(`nested more than ${LIMITS.depth} deep`) : null;
+  }
+
+  #scalar(value: unknown, depth: number, under: string, node: Said): ProofFailure | null {
+    const excess = this.#counted(depth);
+    if (excess) return excess;
     if (typeof value === 'string') {
       if (this.#isEncoded(value)) return null;
       this.#text += value.length;
@@ -147,13 +154,16 @@ class Look {
     }
     for (let index = names.length - 1; index >= 0; index -= 1) {
       const name = names[index] as string;
-      const refusal = this.at(members[name], {
-        depth: depth + 1,
-        under: name,
-        root: under !== 'proof' && this.#hasOwnDocument(name, depth),
-        node,
-        defining: defining || (root && name === '@context'),
-      });
+      const member = members[name];
+      const refusal = isComposed(member)
+        ? this.at(member, {
+            depth: depth + 1,
+            under: name,
+            root: under !== 'proof' && this.#hasOwnDocument(name, depth),
+            node,
+            defining: defining || (root && name === '@context'),
+          })
+        : this.#scalar(member, depth + 1, name, node);
       if (refusal) return refusal;
     }
     return null;
@@ -201,6 +211,9 @@ class Look {
     return true;
   }
 }
+
+/** Most values are not: they need no place of their own. */
+const isComposed = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const tooComplex = (reason: string): ProofFailure => ({ code: 'too_complex', reason });
 

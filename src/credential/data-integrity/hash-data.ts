@@ -7,31 +7,32 @@ export type Text = string | readonly string[];
 export const asString = (text: Text): string => (typeof text === 'string' ? text : text.join(''));
 
 /** The digest of the UTF-8 bytes of a text. */
-export const hashOf = async (text: Text, digest: Digest): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest(digest, typeof text === 'string' ? encodeUtf8(text) : encoded(text)));
-
-const encoder = new TextEncoder();
-
-/** The UTF-8 bytes of all pieces. A piece ends with a whole character. */
-function encoded(pieces: readonly string[]): Uint8Array<ArrayBuffer> {
-  let characters = 0;
-  for (const piece of pieces) characters += piece.length;
-  // Nearly everything is ASCII; three bytes are the most that a UTF-16 unit can take.
-  return (
-    written(pieces, characters + (characters >> 4)) ?? (written(pieces, 3 * characters) as Uint8Array<ArrayBuffer>)
-  );
+export async function hashOf(text: Text, digest: Digest): Promise<Uint8Array> {
+  if (typeof text === 'string') return new Uint8Array(await crypto.subtle.digest(digest, encodeUtf8(text)));
+  const bytes = encoded(text, ROOM) ?? (encoded(text, new Uint8Array(3 * lengthOf(text))) as Uint8Array<ArrayBuffer>);
+  const hash = crypto.subtle.digest(digest, bytes);
+  // The platform copies what it is given before it answers with a promise (Web Cryptography §14.3.5 step 2).
+  bytes.fill(0);
+  return new Uint8Array(await hash);
 }
 
-/** Null where there is not enough room. */
-function written(pieces: readonly string[], room: number): Uint8Array<ArrayBuffer> | null {
-  const bytes = new Uint8Array(room);
+const encoder = new TextEncoder();
+/** Enough for a document with its page images. What is hashed stands here only until the platform has taken it. */
+const ROOM = new Uint8Array(512 * 1024);
+
+const lengthOf = (pieces: readonly string[]): number => pieces.reduce((length, piece) => length + piece.length, 0);
+
+/** The UTF-8 bytes of all pieces, each of which ends with a whole character; null where there is not enough room. */
+function encoded(pieces: readonly string[], room: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
   let at = 0;
   for (const piece of pieces) {
-    const { read, written: length } = encoder.encodeInto(piece, at === 0 ? bytes : bytes.subarray(at));
-    if (read < piece.length) return null;
-    at += length;
+    const { read, written } = encoder.encodeInto(piece, room.subarray(at));
+    at += written;
+    if (read === piece.length) continue;
+    room.fill(0, 0, at);
+    return null;
   }
-  return bytes.subarray(0, at);
+  return room.subarray(0, at);
 }
 
 /**

@@ -10,6 +10,13 @@ export function moment(value: unknown): number | null {
   return milliseconds / 1000;
 }
 
-/** UTC seconds as a `dateTimeStamp` without fraction. */
-export const dateTimeStamp = (seconds: number): string =>
-  new Date(Math.floor(seconds) * 1000).toISOString().replace('.000Z', 'Z');
+let lastWritten = { second: 0, stamp: '1970-01-01T00:00:00Z' };
+
+/** UTC seconds as a `dateTimeStamp` without fraction. All proofs of one issue are of one second: it is written once. */
+export function dateTimeStamp(seconds: number): string {
+  const second = Math.floor(seconds);
+  if (second !== lastWritten.second) {
+    lastWritten = { second, stamp: new Date(second * 1000).toISOString().replace('.000Z', 'Z') };
+  }
+  return lastWritten.stamp;
+}

@@ -6,6 +6,8 @@ import { endOfString } from '../../record/json-string.ts';
  * this stops at the first too many. Null where neither was found; text that is no JSON may be answered either way.
  */
 export function excessOf(text: string, { depth, values }: { depth: number; values: number }): string | null {
+  // Shorter than the values it may have, and with fewer brackets than may be open at once, wherever they stand.
+  if (text.length < values && !hasMoreBrackets(text, depth)) return null;
   let open = 0;
   let commas = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -65,4 +67,13 @@ export function hasLongList(text: string, most: number): boolean {
     }
   }
   return false;
+}
+
+/** Whether `[` and `{` stand in a text more often than so many times, those in strings included. */
+function hasMoreBrackets(text: string, most: number): boolean {
+  let count = 0;
+  for (const bracket of ['[', '{']) {
+    for (let at = text.indexOf(bracket); at >= 0 && count <= most; at = text.indexOf(bracket, at + 1)) count += 1;
+  }
+  return count > most;
 }
