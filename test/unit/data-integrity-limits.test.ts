@@ -33,6 +33,17 @@ describe('the outline of JSON text', () => {
   });
 });
 
+describe('the outline of a text that is shorter than the values it may have', () => {
+  const wide = { depth: 3, values: 1_000 };
+  it.each(['[[[1]]]', '{"a":[{}]}', '["[[[[[[", "{{{{"]', '["[[[['])('finds nothing in %s', (text) => {
+    expect(excessOf(text, wide)).toBeNull();
+  });
+
+  it.each(['[[[[1]]]]', '{"a":[{"b":[]}]}', '["[[[[", [[[1]]]]'])('finds a level too many in %s', (text) => {
+    expect(excessOf(text, wide)).toBe('nested more than 3 deep');
+  });
+});
+
 describe('what may be canonicalised', () => {
   const filler = (characters: number) => 'een '.repeat(characters / 4);
 
