@@ -29,7 +29,6 @@ export const CONFORMANCE: Policy = {
   issuesVcdm11: true,
   authorisation: 'none',
   issuerLeftOut: 'refused',
-  unknownMembers: 'ignored',
   repeatedIds: true,
   asksBeyondW3c: false,
 };

@@ -18,8 +18,6 @@ export interface Policy {
   readonly authorisation: 'api-key' | 'none';
   /** What the VC-API does with a credential that names no issuer: it gets the one of the request, or is refused. */
   readonly issuerLeftOut: 'filled' | 'refused';
-  /** What the VC-API does with members and options of a request that it does not know. */
-  readonly unknownMembers: 'refused' | 'ignored';
   /** Whether one credential id may be issued more than once. */
   readonly repeatedIds: boolean;
   /**
@@ -39,7 +37,6 @@ export const PRODUCT: Policy = {
   issuesVcdm11: false,
   authorisation: 'api-key',
   issuerLeftOut: 'filled',
-  unknownMembers: 'refused',
   repeatedIds: false,
   asksBeyondW3c: true,
 };

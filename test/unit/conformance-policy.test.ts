@@ -36,7 +36,6 @@ describe('conformance runs differ from the product in one table', () => {
       issuesVcdm11: true,
       authorisation: 'none',
       issuerLeftOut: 'refused',
-      unknownMembers: 'ignored',
       repeatedIds: true,
       asksBeyondW3c: false,
     });
@@ -52,7 +51,6 @@ describe('conformance runs differ from the product in one table', () => {
       issuesVcdm11: false,
       authorisation: 'api-key',
       issuerLeftOut: 'filled',
-      unknownMembers: 'refused',
       repeatedIds: false,
       asksBeyondW3c: true,
     });

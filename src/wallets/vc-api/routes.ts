@@ -15,7 +15,6 @@ import { verify } from '../../verifying/verify.ts';
 import { decideCredential } from './decide-credential.ts';
 import { decidePresentation } from './decide-presentation.ts';
 import { deriveFault } from './derive-fault.ts';
-import { knownMembers } from './known-members.ts';
 import { parseIssue } from './parse-issue.ts';
 import { parseStatus } from './parse-status.ts';
 import type { VcApiAction, VcApiDeps } from './ports.ts';
@@ -71,7 +70,7 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
       return deps.http.problem(c, 'HEADER_NOT_VALID', {
         params: { header: 'Idempotency-Key', accepted: VISIBLE_ASCII },
       });
-    const sent = await deps.http.body(c, knownMembers(IssueRequest, policy));
+    const sent = await deps.http.body(c, IssueRequest);
     if (sent instanceof Response) return sent;
     const parsed = parseIssue(sent.value);
     if (!parsed.ok) return notValid(c, deps, parsed.error);
@@ -85,7 +84,7 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
   async status(c, deps, policy) {
     const scope = await scopeOf(c, deps, policy, 'vc-api:status');
     if (scope instanceof Response) return scope;
-    const sent = await deps.http.body(c, knownMembers(StatusRequest, policy));
+    const sent = await deps.http.body(c, StatusRequest);
     if (sent instanceof Response) return sent;
     const changed = await changeSuppliedStatus(deps.issuing, scope, parseStatus(sent.value));
     if (!changed.ok) return refused(c, deps, changed.error);
@@ -97,8 +96,8 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     );
   },
 
-  async verifyCredential(c, deps, policy) {
-    const sent = await deps.http.body(c, knownMembers(VerifyCredentialRequest, policy));
+  async verifyCredential(c, deps) {
+    const sent = await deps.http.body(c, VerifyCredentialRequest);
     if (sent instanceof Response) return sent;
     const { verifiableCredential: secured, options = {} } = sent.value;
     const text = typeof secured === 'string' ? secured : JSON.stringify(secured);
@@ -112,8 +111,8 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     return answer(JSON.stringify(result), result.verified ? 200 : 400);
   },
 
-  async verifyPresentation(c, deps, policy) {
-    const sent = await deps.http.body(c, knownMembers(VerifyPresentationRequest, policy));
+  async verifyPresentation(c, deps) {
+    const sent = await deps.http.body(c, VerifyPresentationRequest);
     if (sent instanceof Response) return sent;
     const { verifiablePresentation, presentation = {}, options = {} } = sent.value;
     const shown = verifiablePresentation ?? presentation;
@@ -127,11 +126,11 @@ const HANDLERS: Readonly<Record<keyof typeof VC_API_PATHS, Handler>> = {
     return answer(JSON.stringify(result), result.verified ? 200 : 400);
   },
 
-  async derive(c, deps, policy) {
-    const sent = await deps.http.body(c, knownMembers(DeriveRequest, policy));
+  async derive(c, deps) {
+    const sent = await deps.http.body(c, DeriveRequest);
     if (sent instanceof Response) return sent;
     const { verifiableCredential: secured, options = {} } = sent.value;
-    const { canonicalise, loader } = deps.issuing;
+    const { canonicalise, loader, policy } = deps.issuing;
     const refusal = admissible(secured, 'credential', policy.inlineContexts);
     if (refusal) return notDerived(c, deps, deriveFault(refusal, []));
     const { selectivePointers = [] } = options;

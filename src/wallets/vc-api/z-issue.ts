@@ -34,6 +34,7 @@ export const IssueRequest = z
           .enum(SUITES)
           .optional()
           .describe('`ecdsa-sd-2023` with `mandatoryPointers`, else `eddsa-rdfc-2022` unless said otherwise'),
+        type: z.literal('DataIntegrityProof').optional().describe('named by older clients; it is what is always made'),
         credentialStatus: z
           .union([AskedStatus, z.array(AskedStatus).max(2)], asked)
           .optional()
