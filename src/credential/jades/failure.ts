@@ -1,13 +1,14 @@
 import { fail } from '../../record/result.ts';
 
 /**
- * Why a seal is refused. `SEAL_UNSUPPORTED` is the only one that says nothing against the document: it may be a good
- * signature of a kind we do not read.
+ * Why a seal is refused. `SEAL_UNSUPPORTED` and `SEAL_TOO_COMPLEX` say nothing against the document: it may be a good
+ * signature of a kind we do not read, or over more than we look at.
  */
 export const SEAL_FAILURES = [
   'SEAL_TOO_LARGE',
   'SEAL_MALFORMED',
   'SEAL_DUPLICATE_KEY',
+  'SEAL_TOO_COMPLEX',
   'SEAL_UNSUPPORTED',
   'SEAL_ALGORITHM',
   'SEAL_CRIT',

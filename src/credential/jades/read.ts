@@ -6,6 +6,8 @@ import { decodeUtf8, encodeUtf8 } from '../../record/utf8.ts';
 import { type Certificate, readCertificate } from '../certificates/certificate.ts';
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
+import { LIMITS } from '../data-integrity/admissible.ts';
+import { hasLongList } from '../data-integrity/outline.ts';
 import { envelopeOf, readEnvelope } from './envelope.ts';
 import { refuse, type SealEvidence, type SealFailure } from './failure.ts';
 import { type ClaimedTime, type ProtectedHeader, readProtectedHeader } from './read-header.ts';
@@ -41,7 +43,8 @@ export interface SealReading {
 /**
  * Reads a JAdES seal and proves its signature (RFC 7515 §5.2, RFC 7797, ETSI TS 119 182-1): strict outer JSON, strict
  * header, `x5c` with a leaf that fits the algorithm, `x5t#S256` equal to that leaf, signature good with the leaf's key.
- * General and flattened serialisation, raw and base64url payload, no network. Takes the text, or its JSON where that was
+ * General and flattened serialisation, raw and base64url payload, no network. A payload with a list of more than 1,000
+ * values is not looked at. Takes the text, or its JSON where that was
  * parsed strictly already.
  *
  * It does NOT check: the certificate chain, its anchor, validity or revocation, whose seal it is, timestamps (`adoTst`,
@@ -55,6 +58,9 @@ export async function readSeal(sealed: string | JsonObject): Promise<Result<Seal
   if (!header.ok) return header;
   const payload = readPayload(envelope.value.payload, header.value);
   if (!payload.ok) return payload;
+  // No reader of ours takes a list that long, whoever sealed it: it is neither hashed nor parsed.
+  if (hasLongList(payload.value, LIMITS.arrayLength))
+    return refuse('SEAL_TOO_COMPLEX', `a list of more than ${LIMITS.arrayLength} values`);
   const signature = decodeBase64Url(envelope.value.signature);
   if (signature === null) return refuse('SEAL_MALFORMED', 'the signature is not canonical base64url');
   const unsigned = readUnsignedProperties(envelope.value.unsignedProperties);

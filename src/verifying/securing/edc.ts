@@ -1,5 +1,3 @@
-import { LIMITS } from '../../credential/data-integrity/admissible.ts';
-import { hasLongList } from '../../credential/data-integrity/outline.ts';
 import type { SealFailure } from '../../credential/jades/failure.ts';
 import { readSeal, type SealReading } from '../../credential/jades/read.ts';
 import { validationValues } from '../../credential/jades/validation-values.ts';
@@ -16,6 +14,7 @@ const FAILURES: Readonly<Record<SealFailure['code'], CheckCode>> = {
   SEAL_TOO_LARGE: 'TOO_LARGE',
   SEAL_MALFORMED: 'SIGNATURE_MALFORMED',
   SEAL_DUPLICATE_KEY: 'DUPLICATE_KEY',
+  SEAL_TOO_COMPLEX: 'DOCUMENT_TOO_COMPLEX',
   SEAL_UNSUPPORTED: 'PROOF_UNSUPPORTED',
   SEAL_ALGORITHM: 'ALGORITHM_REFUSED',
   SEAL_CRIT: 'HEADER_REFUSED',
@@ -36,8 +35,6 @@ export async function claimEdc(sealed: string | JsonObject): Promise<Claimed> {
   const reading = await readSeal(sealed);
   if (!reading.ok) return refused(reading.error);
   const seal = reading.value;
-  // No reader of ours takes a list that long, whoever sealed it: it is not even parsed, and names nobody.
-  if (hasLongList(seal.payload, LIMITS.arrayLength)) return anonymous([check('DOCUMENT_TOO_COMPLEX')], [proofOf(seal)]);
   const payload = parseStrictJson(seal.payload);
   const document = payload.ok && isObject(payload.value) ? payload.value : null;
   const values = validationValues(seal.unsigned);
@@ -99,7 +96,7 @@ const proofOf = ({ algorithm, signingTime, leaf, thumbprint }: SealReading): Pro
 /** A seal that cannot be proved names nobody: whatever its payload says may be a forger's. */
 function refused({ code, reason, evidence }: SealFailure): Claimed {
   const named = check(FAILURES[code], { reason }, { code, ...evidence?.digests });
-  const outcome = code === 'SEAL_UNSUPPORTED' ? 'unsupported' : 'failed';
+  const outcome = code === 'SEAL_UNSUPPORTED' || code === 'SEAL_TOO_COMPLEX' ? 'unsupported' : 'failed';
   return anonymous([named], [{ type: 'JAdES', outcome, reason, ...evidence }]);
 }
 
