@@ -5,23 +5,9 @@ import { type JoseFailure, refuse } from '../jose/failure.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { partsOf } from '../sd-jwt-vc/parts.ts';
 import { processDisclosures } from '../sd-jwt-vc/read.ts';
-import { idOf, modelOf } from '../vc-jwt/read.ts';
+import { idOf, modelOf, withoutClaims } from '../vc-jwt/read.ts';
 import { type JoseKind, namesOf } from './kind.ts';
 import { modelFault } from './model.ts';
-
-/** Registered claims that may stand beside the members of a document (RFC 7519 §4.1, RFC 7800, RFC 9901). */
-const CLAIMS: ReadonlySet<string> = new Set([
-  'iss',
-  'sub',
-  'aud',
-  'jti',
-  'iat',
-  'nbf',
-  'exp',
-  'nonce',
-  'cnf',
-  '_sd_alg',
-]);
 
 /**
  * The credential or presentation that a token of VC-JOSE-COSE 1.0 secures, proved with the key that is given: a compact JWS
@@ -67,7 +53,7 @@ async function documentOf(payload: JsonObject, { document: kind }: JoseKind): Pr
   if (modelOf(payload, type) !== '2.0') return refuse('malformed', `no ${kind} of VCDM 2.0`);
   const contradiction = contradictionIn(payload, kind);
   if (contradiction !== null) return refuse('claims', contradiction);
-  const document = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.has(name)));
+  const document = withoutClaims(payload);
   const fault = await modelFault(document, kind);
   return fault === null ? ok(document) : refuse('malformed', fault);
 }

@@ -127,7 +127,8 @@ const payloadItself = (payload: JsonObject, model: '1.1' | '2.0'): Result<Enclos
 
 const CLAIM_NAMES: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'jti', 'iat', 'nbf', 'exp', 'nonce', 'cnf']);
 
-const withoutClaims = (payload: JsonObject): JsonObject =>
+/** A payload without the registered claims that may stand beside the members of a document (RFC 7519 §4.1, RFC 7800). */
+export const withoutClaims = (payload: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIM_NAMES.has(name)));
 
 /** Which data model an object says it is a credential of; null when it is none. */

@@ -40,7 +40,10 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
     const [key, other] = [await method(), await method()];
     const token = await signed(key, credential());
     expect(await verify(token, key, CREDENTIAL_JWT)).toEqual({ result: 'success', data: JSON.stringify(credential()) });
-    expect(await verify(token, other, CREDENTIAL_JWT)).toMatchObject({ result: 'failure', data: /^signature: / });
+    expect(await verify(token, other, CREDENTIAL_JWT)).toMatchObject({
+      result: 'failure',
+      data: expect.stringMatching(/^signature: /),
+    });
     const [header, payload, signature] = token.split('.');
     const changed = btoa(JSON.stringify({ ...credential(), name: 'Other' })).replaceAll('=', '');
     expect((await verify(`${header}.${changed}.${signature}`, key, CREDENTIAL_JWT)).result).toBe('failure');
@@ -50,7 +53,10 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
   it('§1.1.2.1: Issuers, Holders, and Verifiers MUST ignore all JWT Claims Sets that have no integrity protection.', async () => {
     const key = await method();
     const none = `${btoa('{"alg":"none","typ":"vc+jwt"}')}.${btoa(JSON.stringify(credential()))}.`.replaceAll('=', '');
-    expect(await verify(none, key, CREDENTIAL_JWT)).toMatchObject({ result: 'failure', data: /^alg: / });
+    expect(await verify(none, key, CREDENTIAL_JWT)).toMatchObject({
+      result: 'failure',
+      data: expect.stringMatching(/^alg: /),
+    });
     expect((await verify(JSON.stringify(credential()), key, CREDENTIAL_JWT)).result).toBe('failure');
   });
 
@@ -59,7 +65,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.1 Securing JSON-LD Verifiable Credentials with 
     for (const typ of ['vp+jwt', 'JWT', 'dc+sd-jwt', 'openid4vci-proof+jwt'])
       expect(await verify(await signed(key, credential(), { typ }), key, CREDENTIAL_JWT)).toMatchObject({
         result: 'failure',
-        data: /^typ: /,
+        data: expect.stringMatching(/^typ: /),
       });
   });
 });
@@ -116,7 +122,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.3 JOSE Header Parameters and JWT Claims', () =>
     expect((await issue(payload, key, CREDENTIAL_JWT)).result).toBe('failure');
     expect(await verify(await signed(key, payload), key, CREDENTIAL_JWT)).toMatchObject({
       result: 'failure',
-      data: /^claims: vc or vp/,
+      data: expect.stringMatching(/^claims: vc or vp/),
     });
   });
 
@@ -130,7 +136,7 @@ describe('VC-JOSE-COSE 1.0 §3.1.3 JOSE Header Parameters and JWT Claims', () =>
 
   it('in our words: a member that the data model does not have is not signed', async () => {
     const answer = await issue({ ...credential(), badExtension: {} }, await method(), CREDENTIAL_JWT);
-    expect(answer).toMatchObject({ result: 'failure', data: /badExtension/ });
+    expect(answer).toMatchObject({ result: 'failure', data: expect.stringMatching(/badExtension/) });
   });
 });
 
@@ -143,7 +149,10 @@ describe('VC-JOSE-COSE 1.0 §4 Key Discovery', () => {
         'success',
       );
       const lying = await signed(key, { ...document, iss: 'https://other.example' });
-      expect(await verify(lying, key, CREDENTIAL_JWT)).toMatchObject({ result: 'failure', data: /iss and issuer/ });
+      expect(await verify(lying, key, CREDENTIAL_JWT)).toMatchObject({
+        result: 'failure',
+        data: expect.stringMatching(/iss and issuer/),
+      });
     }
   });
 
@@ -190,7 +199,7 @@ describe('what a key cannot do', () => {
     const mixed = { ...key, publicKeyJwk: other.publicKeyJwk };
     expect(await issue(credential(), mixed, CREDENTIAL_JWT)).toMatchObject({
       result: 'failure',
-      data: /does not verify/,
+      data: expect.stringMatching(/does not verify/),
     });
   });
 
