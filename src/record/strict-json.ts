@@ -1,3 +1,4 @@
+import { type JsonOutline, outlineOf } from './json-outline.ts';
 import { endOfString } from './json-string.ts';
 import { syntaxErrorAt } from './json-syntax.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -19,15 +20,16 @@ const MAX_DEPTH = 64;
 /**
  * Parses JSON and refuses what RFC 8259 leaves to chance: an object that names a member twice (readers differ in which
  * one they take, RFC 8725 §2.4), a lone surrogate (two texts would have the same UTF-8 bytes), and nesting beyond 64.
+ * `outline` is that of the same text, where it was looked over before.
  */
-export function parseStrictJson(text: string): Result<unknown, JsonFailure> {
+export function parseStrictJson(text: string, outline?: JsonOutline): Result<unknown, JsonFailure> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return fail({ fault: 'syntax', at: syntaxErrorAt(text) });
   }
-  if (isPlain(text, value)) return ok(value);
+  if (isPlain(text, value, outline ?? outlineOf(text))) return ok(value);
   const failure = findFailure(text, text.isWellFormed());
   return failure === null ? ok(value) : fail(failure);
 }
@@ -35,10 +37,12 @@ export function parseStrictJson(text: string): Result<unknown, JsonFailure> {
 /**
  * Whether nothing can be wrong with a text and the value it was parsed to, without looking at any name: where every name
  * stands once, there are as many members as colons between strings. What fails this is walked name by name.
+ *
+ * So is a text with a name that is written with an escape: V8 13 now and then makes another name of such a one (of the
+ * second `"\\""` in an object, for example), so that two that are the same would not be counted as one.
  */
-function isPlain(text: string, value: unknown): boolean {
-  const colons = colonsOf(text);
-  if (colons === null) return false;
+function isPlain(text: string, value: unknown, { excess, colons, deepest, escapedNames }: JsonOutline): boolean {
+  if (excess !== null || escapedNames || deepest > MAX_DEPTH) return false;
   // Only an escape or a lone surrogate in the text itself can make a value ill-formed. Where there are few values, to ask
   // each of them is less than to look through the text, which of a sealed document is full of escapes.
   const textsMatter = colons < FEW || text.includes('\\u') || !text.isWellFormed();
@@ -48,56 +52,28 @@ function isPlain(text: string, value: unknown): boolean {
 /** So many members that asking each of them for the form of its text costs nothing. */
 const FEW = 20;
 
-/**
- * Colons outside strings of text that is known to be JSON; null where it is nested too deeply, and where a name is written
- * with an escape: V8 13 now and then makes another name of such a one (of the second `"\\""` in an object, for example), so
- * that two that are the same would not be counted as one.
- */
-function colonsOf(text: string): number | null {
-  let colons = 0;
-  let open = 0;
-  let string = 0;
-  let end = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    switch (text.charCodeAt(at)) {
-      case CODE.quote:
-        string = at;
-        at = endOfString(text, at);
-        end = at;
-        break;
-      case CODE.colon:
-        for (let of = string; of < end; of += 1) if (text.charCodeAt(of) === CODE.backslash) return null;
-        colons += 1;
-        break;
-      case CODE.brace:
-      case CODE.bracket:
-        open += 1;
-        if (open > MAX_DEPTH) return null;
-        break;
-      case CODE.braceEnd:
-      case CODE.bracketEnd:
-        open -= 1;
-        break;
-    }
-  }
-  return colons;
-}
-
 /** Members of all objects in a value; none that is ever right where a text in it is ill-formed and that is asked. */
 function membersOf(value: unknown, textsMatter: boolean): number {
-  if (typeof value === 'string') return textsMatter && !value.isWellFormed() ? Number.NaN : 0;
-  if (typeof value !== 'object' || value === null) return 0;
+  if (!isComposed(value)) return textsMatter && isIllFormed(value) ? Number.NaN : 0;
   let members = 0;
   if (Array.isArray(value)) {
-    for (const item of value) members += membersOf(item, textsMatter);
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      if (isComposed(item)) members += membersOf(item, textsMatter);
+      else if (textsMatter && isIllFormed(item)) return Number.NaN;
+    }
     return members;
   }
   for (const name in value) {
-    if (textsMatter && !name.isWellFormed()) return Number.NaN;
+    if (textsMatter && isIllFormed(name)) return Number.NaN;
     members += 1 + membersOf((value as Readonly<Record<string, unknown>>)[name], textsMatter);
   }
   return members;
 }
+
+/** Most values are not: of thousands in one array each is asked no more than this. */
+const isComposed = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isIllFormed = (value: unknown): boolean => typeof value === 'string' && !value.isWellFormed();
 
 /** An object or array that is not closed yet, and the member in it that is being read. */
 interface Open {

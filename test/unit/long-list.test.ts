@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/credential/data-integrity/admissible.ts';
-import { hasLongList } from '../../src/credential/data-integrity/outline.ts';
 import { readJsonSegment } from '../../src/credential/jose/segment.ts';
 import { encodeBase64Url } from '../../src/record/base64.ts';
+import { outlineOf } from '../../src/record/json-outline.ts';
 
 const { arrayLength } = LIMITS;
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-const isLong = (value: unknown): boolean => hasLongList(JSON.stringify(value), arrayLength);
+const isLong = (value: unknown): boolean => outlineOf(JSON.stringify(value), { list: arrayLength }).excess === 'list';
 
 describe('an array that is too long is seen before it is parsed', () => {
   it('from the first value too many', () => {

@@ -29,6 +29,19 @@ describe('UTF-8', () => {
       }
   });
 
+  it('writes parts as it writes them joined, a character that is parted between two included', () => {
+    const long = `${'x'.repeat(5_000)}’`;
+    for (const parts of [[long, '.', long], ['', long, ''], ['a', 'é'], [], [`${long}\ud83d`, `\ude00${long}`]])
+      expect(Buffer.compare(encodeUtf8(...parts), encodeUtf8(parts.join('')))).toBe(0);
+  });
+
+  it('writes texts for which there is no room kept', () => {
+    for (const length of [524_287, 524_288, 524_289, 900_000]) {
+      const text = `${'x'.repeat(length - 1)}’`;
+      expect(Buffer.compare(encodeUtf8(text), new TextEncoder().encode(text))).toBe(0);
+    }
+  });
+
   it('reads what it wrote', () => {
     for (const text of texts()) expect(decodeUtf8(encodeUtf8(text)) === text).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { decodeBase64, decodeBase64Url } from '../../record/base64.ts';
 import type { JsonObject } from '../../record/json.ts';
+import { type JsonOutline, outlineOf } from '../../record/json-outline.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { hex, sha256Hex } from '../../record/sha256.ts';
 import { decodeUtf8, encodeUtf8 } from '../../record/utf8.ts';
@@ -7,7 +8,6 @@ import { type Certificate, readCertificate } from '../certificates/certificate.t
 import { isDevelopment } from '../certificates/development.ts';
 import { importVerifyKey, KEY_USE, keyFits, type SealAlgorithm } from '../certificates/public-key.ts';
 import { LIMITS } from '../data-integrity/admissible.ts';
-import { hasLongList } from '../data-integrity/outline.ts';
 import { envelopeOf, readEnvelope } from './envelope.ts';
 import { refuse, type SealEvidence, type SealFailure } from './failure.ts';
 import { type ClaimedTime, type ProtectedHeader, readProtectedHeader } from './read-header.ts';
@@ -19,6 +19,8 @@ export interface SealReading {
   readonly serialisation: 'general' | 'flattened';
   /** The sealed text, exactly; not yet parsed as JSON. */
   readonly payload: string;
+  /** What was seen of the payload as JSON, for whoever parses it. */
+  readonly outline: JsonOutline;
   /** The protected header as it was signed (base64url), and its members. */
   readonly parameters: string;
   readonly header: Readonly<Record<string, unknown>>;
@@ -59,8 +61,8 @@ export async function readSeal(sealed: string | JsonObject): Promise<Result<Seal
   const payload = readPayload(envelope.value.payload, header.value);
   if (!payload.ok) return payload;
   // No reader of ours takes a list that long, whoever sealed it: it is neither hashed nor parsed.
-  if (hasLongList(payload.value, LIMITS.arrayLength))
-    return refuse('SEAL_TOO_COMPLEX', `a list of more than ${LIMITS.arrayLength} values`);
+  const outline = outlineOf(payload.value, { list: LIMITS.arrayLength });
+  if (outline.excess !== null) return refuse('SEAL_TOO_COMPLEX', `a list of more than ${LIMITS.arrayLength} values`);
   const signature = decodeBase64Url(envelope.value.signature);
   if (signature === null) return refuse('SEAL_MALFORMED', 'the signature is not canonical base64url');
   const unsigned = readUnsignedProperties(envelope.value.unsignedProperties);
@@ -88,6 +90,7 @@ export async function readSeal(sealed: string | JsonObject): Promise<Result<Seal
   return ok({
     serialisation: envelope.value.serialisation,
     payload: payload.value,
+    outline,
     parameters: envelope.value.protectedHeader,
     header: header.value.members,
     algorithm,

@@ -6,5 +6,5 @@ import { encodeUtf8 } from '../../record/utf8.ts';
  */
 export function signingInput(protectedHeader: string, payload: string): Uint8Array<ArrayBuffer> {
   if (!payload.isWellFormed()) throw new Error('a payload with a lone surrogate has no UTF-8 form');
-  return encodeUtf8(`${protectedHeader}.${payload}`);
+  return encodeUtf8(protectedHeader, '.', payload);
 }

@@ -1,9 +1,9 @@
 import { decodeBase64Url } from '../../record/base64.ts';
+import { outlineOf } from '../../record/json-outline.ts';
 import { ok, type Result } from '../../record/result.ts';
 import { parseStrictJson } from '../../record/strict-json.ts';
 import { decodeUtf8 } from '../../record/utf8.ts';
 import { LIMITS } from '../data-integrity/admissible.ts';
-import { hasLongList } from '../data-integrity/outline.ts';
 import { type JoseFailure, refuse, refuseJson } from './failure.ts';
 
 /** JSON as it was signed, and what it says. */
@@ -21,8 +21,9 @@ export function readJsonSegment(segment: string, where: string): Result<JsonSegm
   if (bytes === null) return refuse('malformed', `${where} is not canonical base64url`);
   const text = decodeUtf8(bytes);
   if (text === null) return refuse('malformed', `${where} is not UTF-8`);
-  if (hasLongList(text, LIMITS.arrayLength))
+  const outline = outlineOf(text, { list: LIMITS.arrayLength });
+  if (outline.excess !== null)
     return refuse('long_list', `${where}: an array of more than ${LIMITS.arrayLength} values`);
-  const json = parseStrictJson(text);
+  const json = parseStrictJson(text, outline);
   return json.ok ? ok({ text, value: json.value }) : refuseJson(json.error.fault, where);
 }

@@ -25,7 +25,8 @@ function search(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
-      const found = search(value[index]);
+      // Of thousands of texts in one array none is asked for more than its type.
+      const found = typeof value[index] === 'string' ? null : search(value[index]);
       if (found !== null) return at(index, found);
     }
     return null;

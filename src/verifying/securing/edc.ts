@@ -35,7 +35,7 @@ export async function claimEdc(sealed: string | JsonObject): Promise<Claimed> {
   const reading = await readSeal(sealed);
   if (!reading.ok) return refused(reading.error);
   const seal = reading.value;
-  const payload = parseStrictJson(seal.payload);
+  const payload = parseStrictJson(seal.payload, seal.outline);
   const document = payload.ok && isObject(payload.value) ? payload.value : null;
   const values = validationValues(seal.unsigned);
   const signedAt = seal.signingTime.moment;
