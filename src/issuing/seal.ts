@@ -1,4 +1,4 @@
-import { type Canonicalise, canonicalise } from '../credential/contexts/canonicalise.ts';
+import { type Canonicalise, canonicalise, type Digest } from '../credential/contexts/canonicalise.ts';
 import { readProof } from '../credential/data-integrity/read-proof.ts';
 import { dataIntegrity } from '../credential/data-integrity/secure.ts';
 import { jades } from '../credential/jades/index.ts';
@@ -63,15 +63,23 @@ export async function seal(
     const signer =
       key.role === 'seal' ? await deps.signers.seal(scope, key) : await deps.signers.proof(scope, key, deps.origin);
     const securing = document.form === 'edc' ? jades : dataIntegrity;
-    const bytes = document.toBeSigned ?? (await securing.toBeSigned(document.body, document.parameters));
-    if ((await sha256Hex(bytes)) !== document.digest)
-      throw new Error(`the stored bytes of ${document.form} are not the ones intended`);
+    const bytes = document.toBeSigned ?? (await madeAgain(document, securing));
     const signature = encodeBase64Url(await signer.sign(bytes));
     const text = assembled({ ...document, signature });
     await confirm(text, document, key, signer, { now: deps.now(), once });
     sealed.push({ form: document.form, signature, sha256: await sha256Hex(encodeUtf8(text)) });
   }
   return ok(sealed);
+}
+
+/** The bytes to be signed, from what was stored. Throws where they are not the ones intended. */
+async function madeAgain(
+  { form, body, parameters, digest }: IntendedDocument,
+  securing: Pick<typeof jades, 'toBeSigned'>,
+): Promise<Uint8Array> {
+  const bytes = await securing.toBeSigned(body, parameters);
+  if ((await sha256Hex(bytes)) !== digest) throw new Error(`the stored bytes of ${form} are not the ones intended`);
+  return bytes;
 }
 
 /** Step 6: the finished document says exactly what was intended, under exactly that key. Throws when it does not. */
@@ -107,21 +115,28 @@ interface Once {
 /** Both proofs of a credential are over one document: it is canonicalised once, from what was read back. */
 function writtenOnce(): Once {
   const texts = new WeakMap<object, string>();
-  const made = new Map<string, Promise<string>>();
+  const made: Readonly<Record<Digest, Map<string, Promise<readonly string[]>>>> = {
+    'SHA-256': new Map(),
+    'SHA-384': new Map(),
+  };
   function written(document: object): string {
     const text = texts.get(document) ?? JSON.stringify(document);
     texts.set(document, text);
     return text;
   }
+  function inPieces(document: object, digest: Digest = 'SHA-256'): Promise<readonly string[]> {
+    const text = written(document);
+    const pieces = made[digest].get(text) ?? canonicalise.inPieces(document, digest);
+    made[digest].set(text, pieces);
+    return pieces;
+  }
   return {
     written,
-    canonicalise(document, digest = 'SHA-256') {
-      const name = `${digest} ${written(document)}`;
-      const known = made.get(name);
-      if (known) return known;
-      const fresh = canonicalise(document, digest);
-      made.set(name, fresh);
-      return fresh;
-    },
+    canonicalise: Object.assign(
+      async (document: object, digest?: Digest) => (await inPieces(document, digest)).join(''),
+      {
+        inPieces,
+      },
+    ),
   };
 }

@@ -44,11 +44,14 @@ export interface Canonicalise {
   readonly inPieces?: (document: object, digest?: Digest) => Promise<readonly string[]>;
 }
 
+/** One that gives pieces. */
+export type CanonicaliseInPieces = Canonicalise & Required<Pick<Canonicalise, 'inPieces'>>;
+
 /**
  * A canonicaliser that knows the contexts of one loader. The loader must answer from memory and refuse what it does not
  * know. Production uses `canonicalise`; this exists for test vectors that need a context nobody should accept.
  */
-export function canonicaliserWith(loader: DocumentLoader): Canonicalise {
+export function canonicaliserWith(loader: DocumentLoader): CanonicaliseInPieces {
   const inPieces = (document: object, digest: Digest = 'SHA-256') => canonicalPieces(document, loader, digest);
   return Object.assign(async (document: object, digest?: Digest) => (await inPieces(document, digest)).join(''), {
     inPieces,
@@ -85,7 +88,7 @@ async function canonicalPieces(document: object, loader: DocumentLoader, digest:
  * Throws `CanonicalisationError`. Does not bound the size of the document and does not refuse inline contexts: whoever
  * reads a stranger's document does that first (`data-integrity/admissible.ts`).
  */
-export const canonicalise: Canonicalise = canonicaliserWith(documentLoader);
+export const canonicalise: CanonicaliseInPieces = canonicaliserWith(documentLoader);
 
 /**
  * The way `canonicalise` takes with a document: compiled contexts to the end; compiled contexts, then the library to label

@@ -6,10 +6,25 @@ export type Text = string | readonly string[];
 
 export const asString = (text: Text): string => (typeof text === 'string' ? text : text.join(''));
 
-/** The digest of the UTF-8 bytes of a text. */
+/** Hashes of pieces, for as long as somebody holds the pieces: both proofs of a credential are over the same. */
+const HASHES: Readonly<Record<Digest, WeakMap<readonly string[], Promise<Uint8Array>>>> = {
+  'SHA-256': new WeakMap(),
+  'SHA-384': new WeakMap(),
+};
+
+/** The digest of the UTF-8 bytes of a text. The same pieces are hashed once: they must not change afterwards. */
 export async function hashOf(text: Text, digest: Digest): Promise<Uint8Array> {
   if (typeof text === 'string') return new Uint8Array(await crypto.subtle.digest(digest, encodeUtf8(text)));
-  const bytes = encoded(text, ROOM) ?? (encoded(text, new Uint8Array(3 * lengthOf(text))) as Uint8Array<ArrayBuffer>);
+  const known = HASHES[digest].get(text);
+  if (known) return known;
+  const hash = hashOfPieces(text, digest);
+  HASHES[digest].set(text, hash);
+  return hash;
+}
+
+async function hashOfPieces(pieces: readonly string[], digest: Digest): Promise<Uint8Array> {
+  const bytes =
+    encoded(pieces, ROOM) ?? (encoded(pieces, new Uint8Array(3 * lengthOf(pieces))) as Uint8Array<ArrayBuffer>);
   const hash = crypto.subtle.digest(digest, bytes);
   // The platform copies what it is given before it answers with a promise (Web Cryptography §14.3.5 step 2).
   bytes.fill(0);

@@ -23,8 +23,8 @@ export interface LintedDocument {
   readonly document: object;
   /** The JSON text that is signed: written once, never again from `document`. */
   readonly body: string;
-  /** Canonical N-Quads (RDFC-1.0), for the VCDM 2.0 form: what both Data Integrity proofs hash. */
-  readonly canonical?: string;
+  /** Canonical N-Quads (RDFC-1.0) in pieces, for the VCDM 2.0 form: what both Data Integrity proofs hash. */
+  readonly canonical?: readonly string[];
   readonly [linted]: true;
 }
 

@@ -14,10 +14,13 @@ import { type DocumentKind, finding } from './rule.ts';
  * of jsonld). An EDC is only read; of the VCDM 2.0 form the canonical N-Quads are kept, so that
  * they are computed once.
  */
-export async function safeMode(kind: DocumentKind, document: object): Promise<Result<string | undefined, Finding>> {
+export async function safeMode(
+  kind: DocumentKind,
+  document: object,
+): Promise<Result<readonly string[] | undefined, Finding>> {
   try {
     const once = writtenOnce(document);
-    if (kind === 'vcdm2') return ok(await canonicalise(once));
+    if (kind === 'vcdm2') return ok(await canonicalise.inPieces(once));
     if (await meansSomething(once)) return ok(undefined);
     await shareTermDefinitions();
     await jsonld.expand(once, { documentLoader, safe: true, base: null });
