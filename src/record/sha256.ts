@@ -4,8 +4,12 @@ export const sha256Hex = async (bytes: Uint8Array): Promise<string> =>
 
 const OCTETS = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
 
-/** Lower-case hexadecimal. Spelled out, because Node 24 has no `Uint8Array.prototype.toHex`. */
+/** ECMAScript 2026 has it; workerd does, Node 24 does not. */
+const { toHex } = Uint8Array.prototype as { toHex?(): string };
+
+/** Lower-case hexadecimal. */
 export function hex(bytes: Uint8Array): string {
+  if (toHex) return toHex.call(bytes);
   let text = '';
   for (const octet of bytes) text += OCTETS[octet];
   return text;

@@ -76,8 +76,10 @@ export function admissible(
   kind: 'credential' | 'presentation' = 'credential',
   inlineContexts = false,
 ): ProofFailure | null {
-  const look = new Look(kind, inlineContexts);
-  return look.at(document, { depth: 0, under: '', root: true, node: look.named(''), defining: false });
+  const look = new Look(kind, inlineContexts, false);
+  const refusal = look.atRoot(document);
+  // Values that stand twice count once: where there may be too many of a node they are compared, on a second look.
+  return refusal === null && look.isCrowded ? new Look(kind, inlineContexts, true).atRoot(document) : refusal;
 }
 
 /** Contexts by their addresses; only a document inside another may do without its own. */
@@ -92,15 +94,28 @@ function namesContexts(document: JsonObject, outermost: boolean, inline: boolean
 class Look {
   readonly #kind: 'credential' | 'presentation';
   readonly #inlineContexts: boolean;
+  /** Whether the values of a node are compared with each other. */
+  readonly #comparing: boolean;
   #values = 0;
   #text = 0;
   #encoded = 0;
   #unnamed = 0;
   readonly #nodes = new Map<string, Said>();
 
-  constructor(kind: 'credential' | 'presentation', inlineContexts: boolean) {
+  constructor(kind: 'credential' | 'presentation', inlineContexts: boolean, comparing: boolean) {
     this.#kind = kind;
     this.#inlineContexts = inlineContexts;
+    this.#comparing = comparing;
+  }
+
+  atRoot(document: JsonObject): ProofFailure | null {
+    return this.at(document, { depth: 0, under: '', root: true, node: this.#named(''), defining: false });
+  }
+
+  /** Whether more was said of a node than it may have values, what was said twice counted twice. */
+  get isCrowded(): boolean {
+    for (const { count } of this.#nodes.values()) if (count > LIMITS.valuesOfNode) return true;
+    return false;
   }
 
   /** What stands against a value and all within it. It goes no deeper than the limit, the last value of an object first. */
@@ -186,20 +201,20 @@ class Look {
     const { id = members['@id'] } = members;
     let node = around;
     if (typeof id === 'string') {
-      if (id !== around.name) node = this.named(id);
+      if (id !== around.name) node = this.#named(id);
     } else if ('type' in members || '@type' in members) {
       this.#unnamed += 1;
-      node = this.named(`_ ${this.#unnamed}`);
+      node = this.#named(`_ ${this.#unnamed}`);
     }
     if (node !== around) around.add('', node.name);
     return node;
   }
 
   /** What was said of the node of this name so far. */
-  named(id: string): Said {
+  #named(id: string): Said {
     let node = this.#nodes.get(id);
     if (node === undefined) {
-      node = new Said(id);
+      node = new Said(id, this.#comparing);
       this.#nodes.set(id, node);
     }
     return node;
@@ -225,26 +240,22 @@ function forbidden(name: string, root: boolean, defining: boolean): ProofFailure
   return defining && name !== '@import' ? undefined : FORBIDDEN.get(name);
 }
 
-/** What was said of one node. That some of it is the same is looked at only where it would be too much otherwise. */
+/** What was said of one node. */
 class Said {
   readonly name: string;
-  readonly #members: string[] = [];
-  readonly #values: unknown[] = [];
-  #distinct: Set<string> | null = null;
+  /** How often something was said of it. */
+  count = 0;
+  /** What was said; null where it is only counted. */
+  readonly #distinct: Set<string> | null;
 
-  constructor(name: string) {
+  constructor(name: string, comparing: boolean) {
     this.name = name;
+    this.#distinct = comparing ? new Set() : null;
   }
 
   add(under: string, value: unknown): void {
-    if (this.#distinct !== null) {
-      this.#distinct.add(`${under} ${value}`);
-      return;
-    }
-    this.#members.push(under);
-    this.#values.push(value);
-    if (this.#values.length > LIMITS.valuesOfNode)
-      this.#distinct = new Set(this.#values.map((one, index) => `${this.#members[index]} ${one}`));
+    this.count += 1;
+    this.#distinct?.add(`${under} ${value}`);
   }
 
   /** More different values than a node may have. */

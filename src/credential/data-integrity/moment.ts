@@ -6,7 +6,7 @@ export function moment(value: unknown): number | null {
   if (typeof value !== 'string' || day === undefined) return null;
   const [milliseconds, midnight] = [Date.parse(value), Date.parse(day)];
   // The 31st of a month of thirty days is rolled over to the next month: no such day.
-  if (Number.isNaN(milliseconds) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
+  if (Number.isNaN(milliseconds) || new Date(midnight).getUTCDate() !== Number(day.slice(8))) return null;
   return milliseconds / 1000;
 }
 

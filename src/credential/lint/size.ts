@@ -16,13 +16,15 @@ export const MAX_DEPTH = 24;
 export const size: LintRule = ({ body, document, places }, kind) => {
   const tooMuch = tooMuchOf(FORM[kind]);
   const findings: Finding[] = [];
-  const values = countValues(document);
   const deepest = places.reduce((a, b) => (b.depth > a.depth ? b : a));
   if (deepest.depth > MAX_DEPTH)
     findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
-  if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
-  const refused = findings.length === 0 ? admissible(document) : null;
-  if (refused?.code === 'too_complex') findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
+  const refused = admissible(document);
+  if (refused?.code === 'too_complex') {
+    const values = countValues(document);
+    if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
+    else if (findings.length === 0) findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
+  }
   // No UTF-16 unit takes more than three bytes: most bodies need not be counted.
   const bytes = body.length * 3 < MAX_DOCUMENT_BYTES ? 0 : encodeUtf8(body).byteLength;
   if (bytes >= MAX_DOCUMENT_BYTES) findings.push(tooMuch('', `${bytes} >= ${MAX_DOCUMENT_BYTES}`, 'bytes', 'bytes'));

@@ -6,6 +6,8 @@ const JOINER_IN_ITS_SCRIPT =
 /** Compatibility letters that people write in names: Dutch ĳ, Catalan ŀ, Afrikaans ŉ, the ordinals of Spanish. */
 const CUSTOMARY = new Set('ĲĳĿŀŉªº');
 const WORD = /[\p{L}\p{M}]+/gu;
+/** Nothing in it is invisible, from another script, or a letter in disguise. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 const SCRIPTS = [
   'Latin',
@@ -29,6 +31,7 @@ const SCRIPTS = [
  * Does not compare with any other name: `imitates` does.
  */
 export function isMisleadingName(text: string): boolean {
+  if (PRINTABLE_ASCII.test(text)) return false;
   const visible = text.replace(JOINER_IN_ITS_SCRIPT, '');
   if (INVISIBLE.test(visible) || !visible.isWellFormed()) return true;
   for (const character of visible.normalize('NFC'))
@@ -82,10 +85,29 @@ function skeleton(name: string): string {
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
+interface Look {
+  readonly folded: string;
+  readonly skeleton: string;
+}
+
+/** The names of a registry are compared with every document that is verified: as many of them as a country has. */
+const looks = new Map<string, Look>();
+const MOST_LOOKS = 4_096;
+
+function lookOf(name: string): Look {
+  const known = looks.get(name);
+  if (known !== undefined) return known;
+  if (looks.size >= MOST_LOOKS) looks.clear();
+  const look = { folded: folded(name), skeleton: skeleton(name) };
+  looks.set(name, look);
+  return look;
+}
+
 /** Whether a name looks like one of these without being it. Case, spacing and how accents are encoded do not count. */
 export function imitates(name: string, names: readonly string[]): boolean {
-  const own = folded(name);
-  if (names.some((other) => folded(other) === own)) return false;
-  const look = skeleton(name);
-  return names.some((other) => skeleton(other) === look);
+  const own = { folded: folded(name), skeleton: skeleton(name) };
+  const others = names.map(lookOf);
+  return (
+    !others.some((other) => other.folded === own.folded) && others.some((other) => other.skeleton === own.skeleton)
+  );
 }
