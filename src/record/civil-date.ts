@@ -18,8 +18,8 @@ export const CivilDate = z
 export type CivilDate = string;
 
 function isCalendarDate(value: string): boolean {
-  const moment = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+  // The 31st of a month of thirty days is rolled over to the next month: no such day.
+  return new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
 }
 
 const DAY = 86_400_000;
@@ -45,8 +45,14 @@ const BRUSSELS = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+let lastAsked = { epochSeconds: 0, date: '1970-01-01' };
+
 /** The civil date in Europe/Brussels at a moment given in UTC seconds. */
-export const brusselsDate = (epochSeconds: number): CivilDate => BRUSSELS.format(new Date(epochSeconds * 1000));
+export function brusselsDate(epochSeconds: number): CivilDate {
+  if (epochSeconds !== lastAsked.epochSeconds)
+    lastAsked = { epochSeconds, date: BRUSSELS.format(new Date(epochSeconds * 1000)) };
+  return lastAsked.date;
+}
 
 const LOCALES = { nl: 'nl-BE', en: 'en-GB' } as const;
 

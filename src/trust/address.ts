@@ -14,8 +14,8 @@ export interface Address {
  * dot segments, no capitals in the host. Null for everything else, and for a fragment.
  */
 export function readAddress(url: string): Address | null {
-  if (url.length > MAX_LENGTH || !URL.canParse(url)) return null;
-  const parsed = new URL(url);
+  const parsed = url.length > MAX_LENGTH ? null : URL.parse(url);
+  if (parsed === null) return null;
   if (parsed.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '' || parsed.hash !== '')
     return null;
   if (parsed.href !== url && parsed.href !== `${url}/`) return null;

@@ -20,12 +20,26 @@ export interface DidSubject {
   readonly keys: readonly PublishedKey[];
 }
 
+/** The origins of a service are few and always the same: each is parsed once. */
+const parsed = new Map<string, URL>();
+
+function parsedOrigin(origin: string): URL {
+  const known = parsed.get(origin);
+  if (known !== undefined) return known;
+  const url = new URL(origin);
+  if (parsed.size === MOST_ORIGINS) parsed.clear();
+  parsed.set(origin, url);
+  return url;
+}
+
+const MOST_ORIGINS = 64;
+
 /** The address of the institution: what the DID is also known as. */
-export const institutionUrl = (origin: string, slug: string): string => `${new URL(origin).origin}/i/${slug}`;
+export const institutionUrl = (origin: string, slug: string): string => `${parsedOrigin(origin).origin}/i/${slug}`;
 
 /** `did:web` of an institution: the port's colon is percent-encoded; the document lies at `/i/{slug}/did.json`. */
 export const institutionDid = (origin: string, slug: string): string =>
-  `did:web:${new URL(origin).host.replace(':', '%3A')}:i:${slug}`;
+  `did:web:${parsedOrigin(origin).host.replace(':', '%3A')}:i:${slug}`;
 
 /** DID URL of one key. */
 export const verificationMethodId = (did: string, keyId: string): string => `${did}#${keyId}`;
