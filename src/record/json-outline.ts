@@ -130,6 +130,6 @@ export function outlineOf(
         break;
     }
   }
-  units.fill(0);
+  units.fill(0, 0, text.length);
   return { excess, colons, deepest, escapedNames };
 }

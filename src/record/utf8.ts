@@ -29,10 +29,11 @@ export function encodeUtf8(...parts: readonly string[]): Uint8Array<ArrayBuffer>
   return new Uint8Array(buffer as ArrayBuffer, byteOffset, bytes);
 }
 
-/** The bytes of a text that is known to be ASCII, as base64url is. */
-export function encodeAscii(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.from(new ArrayBuffer(text.length));
-  bytes.write(text, 0, 'latin1');
+/** The bytes of a text that is known to be ASCII, as base64url is, or of its parts one after another. */
+export function encodeAscii(...parts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.from(new ArrayBuffer(parts.reduce((sum, part) => sum + part.length, 0)));
+  let end = 0;
+  for (const part of parts) end += bytes.write(part, end, 'latin1');
   return new Uint8Array(bytes.buffer as ArrayBuffer);
 }
 

@@ -54,6 +54,8 @@ export async function tokenSigner(jwk: unknown): Promise<Result<TokenSigner, Sec
 /** A compact JWS (RFC 7515 §7.1) over a JSON payload; `alg` comes from the signer and stands first in the header. */
 export async function signCompact(header: JsonObject, payload: JsonObject, signer: TokenSigner): Promise<string> {
   const segment = (value: JsonObject): string => encodeBase64Url(encodeUtf8(JSON.stringify(value)));
-  const input = `${segment({ alg: signer.alg, ...header })}.${segment(payload)}`;
-  return `${input}.${encodeBase64Url(await signer.sign(encodeAscii(input)))}`;
+  const first = segment({ alg: signer.alg, ...header });
+  const second = segment(payload);
+  const signature = await signer.sign(encodeAscii(first, '.', second));
+  return `${first}.${second}.${encodeBase64Url(signature)}`;
 }
