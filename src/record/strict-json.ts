@@ -29,9 +29,34 @@ export function parseStrictJson(text: string, outline?: JsonOutline): Result<unk
   } catch {
     return fail({ fault: 'syntax', at: syntaxErrorAt(text) });
   }
-  if (isPlain(text, value, outline ?? outlineOf(text))) return ok(value);
+  if (isPlainest(text, value) || isPlain(text, value, outline ?? outlineOf(text))) return ok(value);
   const failure = findFailure(text, text.isWellFormed());
   return failure === null ? ok(value) : fail(failure);
+}
+
+/**
+ * Whether nothing can be wrong with a text without escapes and the value it was parsed to. A colon between strings has a
+ * quotation mark before it, or white space; where there are no more such colons than members, every name stands once.
+ */
+function isPlainest(text: string, value: unknown): boolean {
+  if (text.includes('\\') || !text.isWellFormed()) return false;
+  const members = membersOf(value, false);
+  if (Number.isNaN(members)) return false;
+  let colons = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    switch (text.charCodeAt(at - 1)) {
+      case CODE.quote:
+        colons += 1;
+        if (colons > members) return false;
+        break;
+      case 0x20:
+      case 0x0a:
+      case 0x0d:
+      case 0x09:
+        return false;
+    }
+  }
+  return colons === members;
 }
 
 /**
@@ -52,21 +77,25 @@ function isPlain(text: string, value: unknown, { excess, colons, deepest, escape
 /** So many members that asking each of them for the form of its text costs nothing. */
 const FEW = 20;
 
-/** Members of all objects in a value; none that is ever right where a text in it is ill-formed and that is asked. */
-function membersOf(value: unknown, textsMatter: boolean): number {
+/**
+ * Members of all objects in a value; not a number where it is nested too deeply, or a text in it is ill-formed and that is
+ * asked.
+ */
+function membersOf(value: unknown, textsMatter: boolean, depth = 1): number {
   if (!isComposed(value)) return textsMatter && isIllFormed(value) ? Number.NaN : 0;
+  if (depth > MAX_DEPTH) return Number.NaN;
   let members = 0;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
       const item: unknown = value[index];
-      if (isComposed(item)) members += membersOf(item, textsMatter);
+      if (isComposed(item)) members += membersOf(item, textsMatter, depth + 1);
       else if (textsMatter && isIllFormed(item)) return Number.NaN;
     }
     return members;
   }
   for (const name in value) {
     if (textsMatter && isIllFormed(name)) return Number.NaN;
-    members += 1 + membersOf((value as Readonly<Record<string, unknown>>)[name], textsMatter);
+    members += 1 + membersOf((value as Readonly<Record<string, unknown>>)[name], textsMatter, depth + 1);
   }
   return members;
 }
