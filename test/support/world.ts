@@ -11,6 +11,7 @@ import type { SealSigner } from '../../src/credential/signer.ts';
 import { encodeBitstring } from '../../src/credential/status-list/bitstring.ts';
 import { composeStatusList } from '../../src/credential/status-list/compose.ts';
 import { encodeBase64, encodeBase64Url } from '../../src/record/base64.ts';
+import { encodeUtf8 } from '../../src/record/utf8.ts';
 import { createTrustMemory } from '../../src/trust/memory.ts';
 import type { TrustMemory } from '../../src/trust/sources.ts';
 import { anchorFromDer } from '../../src/trust/x509/anchor.ts';
@@ -269,7 +270,7 @@ export async function makeWorld({ pages }: { readonly pages?: Composition['pages
     if (isUsual) usual ??= trustFor();
     const { trust, asked } = await (isUsual && usual ? usual : trustFor(change));
     const before = asked.length;
-    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    const bytes = typeof file === 'string' ? encodeUtf8(file) : file;
     const found = await verify(bytes, expected, { trust, now, local: false });
     return { ...found, asked: asked.slice(before) };
   }
