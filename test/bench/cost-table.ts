@@ -1,12 +1,13 @@
 import type { Costed } from './costs.ts';
+import { ratioOf } from './measure.ts';
 import { milliseconds, type Table, times } from './table.ts';
 import type { Target } from './target.ts';
 
-/** Milliseconds are of the lowest round; the other columns are ratios to bare in the same run. */
+/** Milliseconds are of the median round; the other columns are ratios to what stands beside it in the same round. */
 export function costTable(costed: readonly Costed[]): Table {
   const factor = (row: Costed, way: 'ours' | 'whole' | 'stock'): string => {
     const measured = row[way];
-    return measured === null ? '' : times(measured.lowest / row.bare.lowest);
+    return measured === null ? '' : times(ratioOf(measured, row.bare));
   };
   return {
     title: 'Securing and verifying in workerd, as multiples of bare cryptography',
@@ -24,13 +25,13 @@ export function costTable(costed: readonly Costed[]): Table {
     rows: costed.map((row) => [
       row.what,
       String(row.bytes),
-      milliseconds(row.bare.lowest),
-      milliseconds(row.ours.lowest),
+      milliseconds(row.bare.median),
+      milliseconds(row.ours.median),
       factor(row, 'ours'),
       row.limit === null ? '' : `≤ ${row.limit}`,
       factor(row, 'whole'),
       factor(row, 'stock'),
-      row.stock === null ? '' : times(row.stock.lowest / row.ours.lowest),
+      row.stock === null ? '' : times(ratioOf(row.stock, row.ours)),
     ]),
     note: 'Ours: text in, secured text or proved document out. All steps: a whole verification with its report and facts.',
   };
@@ -40,5 +41,5 @@ export const costTargets = (costed: readonly Costed[]): readonly Target[] =>
   costed.flatMap(({ what, limit, ours, bare }) =>
     limit === null
       ? []
-      : [{ what, measured: ours.lowest / bare.lowest, limit, direction: 'at most' as const, unit: '× bare' }],
+      : [{ what, measured: ratioOf(ours, bare), limit, direction: 'at most' as const, unit: '× bare' }],
   );

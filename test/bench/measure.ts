@@ -1,9 +1,20 @@
-/** One thing that was timed: microseconds per operation, lowest and median round. */
+/** One thing that was timed: microseconds per operation, of each round, and of the lowest and the median one. */
 export interface Measured {
   readonly name: string;
+  readonly rounds: readonly number[];
   readonly lowest: number;
   readonly median: number;
 }
+
+const middleOf = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/**
+ * How many times as long one thing took as another that was timed beside it: the median over the rounds of what the two
+ * took in the same round. The lowest of each may be of different moments of the machine.
+ */
+export const ratioOf = (one: Measured, other: Measured): number =>
+  middleOf(one.rounds.map((time, round) => time / (other.rounds[round] ?? Number.NaN)));
 
 /** Milliseconds one thing is repeated for in a round: workerd's clock ticks in milliseconds. */
 const ROUND = 120;
@@ -28,8 +39,5 @@ export async function measure(rounds: number, things: Readonly<Record<string, ()
       times.get(name)?.push((elapsed * 1000) / count);
     }
   }
-  return [...times].map(([name, taken]) => {
-    const sorted = taken.toSorted((a, b) => a - b);
-    return { name, lowest: sorted[0] ?? Number.NaN, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
-  });
+  return [...times].map(([name, rounds]) => ({ name, rounds, lowest: Math.min(...rounds), median: middleOf(rounds) }));
 }
