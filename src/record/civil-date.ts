@@ -45,13 +45,18 @@ const BRUSSELS = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-let lastAsked = { epochSeconds: 0, date: '1970-01-01' };
+/** The moments of a document and of its lists are asked for again and again, and a calendar takes long to answer. */
+const asked = new Map<number, CivilDate>();
+const MOST_ASKED = 256;
 
 /** The civil date in Europe/Brussels at a moment given in UTC seconds. */
 export function brusselsDate(epochSeconds: number): CivilDate {
-  if (epochSeconds !== lastAsked.epochSeconds)
-    lastAsked = { epochSeconds, date: BRUSSELS.format(new Date(epochSeconds * 1000)) };
-  return lastAsked.date;
+  const known = asked.get(epochSeconds);
+  if (known !== undefined) return known;
+  const date = BRUSSELS.format(new Date(epochSeconds * 1000));
+  if (asked.size === MOST_ASKED) asked.clear();
+  asked.set(epochSeconds, date);
+  return date;
 }
 
 const LOCALES = { nl: 'nl-BE', en: 'en-GB' } as const;

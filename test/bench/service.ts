@@ -39,7 +39,8 @@ let kept: Opened | undefined;
  * does; `/verify` answers with the whole report; `/stock/…` is the same by `@digitalbazaar/vc`,
  * and `/stock/three` what the libraries need for three documents like those of an issue.
  */
-async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): Promise<string> {
+async function answer(request: Request, { OFFICE, PAGE }: Bindings): Promise<string> {
+  const json = async (): Promise<Record<string, unknown>> => JSON.parse(await request.text());
   const slug = OFFICE.institution.slug;
   kept ??= {
     did: institutionDid(OFFICE.origin, slug),
@@ -47,31 +48,32 @@ async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): P
     issuing: memoryIssuing(OFFICE, { now, page: Uint8Array.fromBase64(PAGE), mostBodies: MOST_BODIES }),
   };
   const { scope, issuing } = kept;
-  switch (path) {
+  switch (new URL(request.url).pathname) {
     case '/issue': {
-      const file = await issueNext(issuing, scope, JSON.parse(text));
+      const file = await issueNext(issuing, scope, await json());
       const [, secured = ''] = await documentsOf(issuing, scope, file);
       return secured;
     }
     case '/secure': {
       const key = OFFICE.keys.find(({ role }) => role === 'proof-p256');
       if (!key) throw new Error('an office without a proof key');
-      return secure(text, [await issuing.signers.proof(scope, key, OFFICE.origin)], now());
+      return secure(await request.text(), [await issuing.signers.proof(scope, key, OFFICE.origin)], now());
     }
     case '/verify': {
       kept.trust ??= memoryTrust(OFFICE, now());
       const trust = await kept.trust;
-      const verification = await verify(new TextEncoder().encode(text), {}, { trust, now: now(), local: true });
+      const verification = await verify(await request.bytes(), {}, { trust, now: now(), local: true });
       if (verification.verdict === 'failed') throw new Error(JSON.stringify(verification.reports[0]?.checks));
       return JSON.stringify(verification);
     }
     case '/stock/issue': {
       kept.stock ??= makeStock(kept.did, now());
-      return JSON.stringify(await (await kept.stock).issue(JSON.parse(text), 'ecdsa'));
+      return JSON.stringify(await (await kept.stock).issue(await json(), 'ecdsa'));
     }
     case '/stock/three': {
       // The documents are composed once: the libraries secure and read back, they judge no award.
-      kept.three ??= issueNext(issuing, scope, JSON.parse(text))
+      kept.three ??= json()
+        .then((award) => issueNext(issuing, scope, award))
         .then((file) => documentsOf(issuing, scope, file))
         .then(stockForms);
       await (await kept.three)();
@@ -79,7 +81,7 @@ async function answer(path: string, text: string, { OFFICE, PAGE }: Bindings): P
     }
     case '/stock/verify': {
       kept.stock ??= makeStock(kept.did, now());
-      await (await kept.stock).verify(JSON.parse(text));
+      await (await kept.stock).verify(await json());
       return '{"verified":true}';
     }
     default:
@@ -94,7 +96,7 @@ await warmUp();
 export default {
   async fetch(request, env) {
     try {
-      return new Response(await answer(new URL(request.url).pathname, await request.text(), env));
+      return new Response(await answer(request, env));
     } catch (error) {
       return new Response(String(error), { status: 500 });
     }

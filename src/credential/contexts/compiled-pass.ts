@@ -87,17 +87,31 @@ class Pass<Node> {
       id = value.startsWith('_:') ? this.blank(value) : this.absolute(within, value);
     }
     const node = this.sink.node(id) ?? this.unsure();
-    const names = Object.keys(members);
-    if (this.sink.sorted) names.sort();
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index] as string;
-      if (name === '@context' && root !== null) continue;
-      const term = within.term(name) ?? undefinedTerm(this.absolute(within, name), within.active);
-      if (term.kind === 'property') this.property(node, name, term, within, members[name], depth);
-      else if (term.kind === 'type') this.types(node, members[name], scope);
-      else if (term.kind !== 'id') this.unsure();
+    const isRoot = root !== null;
+    if (this.sink.sorted) {
+      for (const name of Object.keys(members).sort())
+        this.entry(node, name, members[name], within, scope, isRoot, depth);
+    } else {
+      // The engine reads what it enumerates this way without looking for it again, whatever shapes it has seen.
+      for (const name in members) this.entry(node, name, members[name], within, scope, isRoot, depth);
     }
     return node;
+  }
+
+  entry(
+    node: Node,
+    name: string,
+    value: unknown,
+    within: CompiledContext,
+    scope: CompiledContext,
+    isRoot: boolean,
+    depth: number,
+  ): void {
+    if (name === '@context' && isRoot) return;
+    const term = within.term(name) ?? undefinedTerm(this.absolute(within, name), within.active);
+    if (term.kind === 'property') this.property(node, name, term, within, value, depth);
+    else if (term.kind === 'type') this.types(node, value, scope);
+    else if (term.kind !== 'id') this.unsure();
   }
 
   /** The context of a node's members: that of its types, entered in the order of their names (§5.1.2 step 11). */

@@ -39,9 +39,9 @@ export function conceptChecks(document: JsonObject): readonly Check[] {
         if (!found.has(value)) found.set(value, path.map((step) => `/${step}`).join(''));
       }
     } else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
+      for (let index = 0; index < value.length; index += 1) {
         path.push(index);
-        visit(item, table);
+        visit(value[index], table);
         path.pop();
       }
     } else if (typeof value === 'object' && value !== null) {
