@@ -29,7 +29,11 @@ export function parseStrictJson(text: string, outline?: JsonOutline): Result<unk
   } catch {
     return fail({ fault: 'syntax', at: syntaxErrorAt(text) });
   }
-  if (isPlainest(text, value) || isPlain(text, value, outline ?? outlineOf(text))) return ok(value);
+  const plain =
+    outline === undefined
+      ? isPlainest(text, value) || isPlain(text, value, outlineOf(text))
+      : isPlain(text, value, outline);
+  if (plain) return ok(value);
   const failure = findFailure(text, text.isWellFormed());
   return failure === null ? ok(value) : fail(failure);
 }

@@ -18,6 +18,8 @@ const ROOM = Buffer.from(new ArrayBuffer(1_048_576));
  * several at a time.
  */
 export function encodeUtf8(...parts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const [first = ''] = parts;
+  if (parts.length === 1 && first.length <= SHORT) return encoder.encode(first) as Uint8Array<ArrayBuffer>;
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (length <= SHORT || !parts.every((part) => part.isWellFormed()))
     return encoder.encode(parts.join('')) as Uint8Array<ArrayBuffer>;
