@@ -354,6 +354,19 @@ describe('status', () => {
     expect((await setStatus(secured.id, either)).json.code).toBe('VC_STATUS_NOT_OFFERED');
   });
 
+  it('a credential without an id goes by the id of its first entry, which no other can take', async () => {
+    const { id: _id, ...nameless } = credential();
+    const secured = (await issue(nameless, { credentialStatus: [REVOCATION, SUSPENSION] })).json.verifiableCredential;
+    expect(secured.id).toBeUndefined();
+    const [first, second] = secured.credentialStatus as { id: string }[];
+    const other = await issue({ ...nameless, name: 'Another' }, { credentialId: first?.id });
+    expect([other.status, other.json.code]).toEqual([409, 'VC_ID_TAKEN']);
+    expect((await setStatus(second?.id ?? '', REVOCATION)).json.code).toBe('CREDENTIAL_UNKNOWN');
+    expect((await verify(secured)).status).toBe(200);
+    expect((await setStatus(first?.id ?? '', REVOCATION)).status).toBe(200);
+    expect(problemsOf(await verify(secured)).map(([code]) => code)).toEqual(['STATUS_REVOKED']);
+  });
+
   it('a credential without an entry has no status to set, and an id nobody issued is not found', async () => {
     const secured = await issued();
     expect((await setStatus(secured.id, REVOCATION)).json).toMatchObject({

@@ -1,3 +1,4 @@
+import { statusEntry } from '../../credential/status-list/compose.ts';
 import type { InstitutionScope } from '../../record/institution-scope.ts';
 import type { JsonObject } from '../../record/json.ts';
 import { fail, type Result } from '../../record/result.ts';
@@ -75,7 +76,7 @@ export async function issueSupplied(
     }
     const document = composeSupplied(request, issuer.did, places);
     const intended = { ...request, mandatoryPointers };
-    const reservation = await reservationOf(deps, intended, chosen.value, document, places, slot);
+    const reservation = await reservationOf(deps, intended, chosen.value, document, places);
     if (reservation.inBlobStore) await deps.blobs.put(scope, reservation.bodySha256, reservation.body);
     const conflict = await deps.register.reserve(scope, reservation);
     if (conflict) continue;
@@ -108,10 +109,10 @@ async function reservationOf(
   { suite, key }: Extract<ReturnType<typeof suiteAndKey>, { ok: true }>['value'],
   document: JsonObject,
   places: SuppliedReservation['places'],
-  slot: string | null,
 ): Promise<SuppliedReservation> {
   const body = JSON.stringify(document);
-  const { credentialId, requestSha256, idempotencyKey, mandatoryPointers } = request;
+  const { requestSha256, idempotencyKey, mandatoryPointers } = request;
+  const credentialId = request.credentialId ?? firstEntryId(places);
   const intent = { body, suite, mandatoryPointers, issuedAt: deps.now(), keyId: key.keyId };
   return {
     ...intent,
@@ -119,13 +120,18 @@ async function reservationOf(
     credentialId,
     requestSha256,
     idempotencyKey,
-    slot,
+    slot: deps.policy.repeatedIds ? null : credentialId,
     development: key.development,
     bodySha256: await sha256Hex(new TextEncoder().encode(body)),
     inBlobStore: body.length > ROW_LIMIT,
     digest: await intentDigest(intent),
     places,
   };
+}
+
+/** A credential without an id goes by its place in a list: what cannot be referred to could never be revoked. */
+function firstEntryId([first]: SuppliedReservation['places']): string | null {
+  return first === undefined ? null : statusEntry(first.listUrl, first.purpose, first.index).id;
 }
 
 const placed = ({ pointer }: SuppliedRequest, fault: FieldFault): FieldFault => ({

@@ -48,7 +48,10 @@ export type SuppliedValidity = 'active' | 'suspended' | 'revoked';
 export interface SuppliedFile {
   /** UUID of the row. */
   readonly suppliedId: string;
-  /** By which it can be referred to: its `id`, or the one the request gave; null where it cannot be. */
+  /**
+   * By which it can be referred to: its `id`, or the one the request gave, or the `id` of its first status entry; null
+   * where it has none of them.
+   */
   readonly credentialId: string | null;
   /** SHA-256 of the canonical JSON of the request. */
   readonly requestSha256: string;

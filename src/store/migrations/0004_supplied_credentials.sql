@@ -4,7 +4,7 @@
 CREATE TABLE supplied_credential (
   institution_id TEXT NOT NULL REFERENCES institution (institution_id),
   supplied_id TEXT NOT NULL,
-  -- By which it can be referred to; NULL where it has no id and the request gave none.
+  -- By which it can be referred to; NULL where it has neither an id nor a place in a list, and the request gave none.
   credential_id TEXT,
   -- What may be live only once: the credential's id. NULL where nothing has to be.
   slot TEXT,

@@ -10,7 +10,9 @@ export const StatusRequest = z
       .string()
       .min(1)
       .max(500)
-      .describe('the `id` of the credential, or the `credentialId` it was issued with'),
+      .describe(
+        'the `id` of the credential, or the `credentialId` it was issued with; without either, the `id` of its (first) `credentialStatus`',
+      ),
     credentialStatus: z
       .strictObject({
         id: z.string().max(1_000).optional(),
