@@ -5,10 +5,6 @@ import type { Target } from './target.ts';
 
 /** Milliseconds are of the median round; the other columns are ratios to what stands beside it in the same round. */
 export function costTable(costed: readonly Costed[]): Table {
-  const factor = (row: Costed, way: 'ours' | 'whole' | 'stock'): string => {
-    const measured = row[way];
-    return measured === null ? '' : times(ratioOf(measured, row.bare));
-  };
   return {
     title: 'Securing and verifying in workerd, as multiples of bare cryptography',
     columns: [
@@ -27,11 +23,11 @@ export function costTable(costed: readonly Costed[]): Table {
       String(row.bytes),
       milliseconds(row.bare.median),
       milliseconds(row.ours.median),
-      factor(row, 'ours'),
+      times(ratioOf(row.ours, row.bare)),
       row.limit === null ? '' : `≤ ${row.limit}`,
-      factor(row, 'whole'),
-      factor(row, 'stock'),
-      row.stock === null ? '' : times(ratioOf(row.stock, row.ours)),
+      row.whole === null ? '' : times(ratioOf(row.whole, row.bare)),
+      row.stock === null ? '' : times(ratioOf(row.stock.stock, row.stock.bare)),
+      row.stock === null ? '' : times(ratioOf(row.stock.stock, row.stock.ours)),
     ]),
     note: 'Ours: text in, secured text or proved document out. All steps: a whole verification with its report and facts.',
   };
