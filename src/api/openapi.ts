@@ -17,7 +17,7 @@ import {
 import { Finding } from './wire.ts';
 
 /** Version of the service; a test holds it equal to package.json. */
-export const VERSION = '0.3.0';
+export const VERSION = '0.4.0';
 
 export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[];
 
