@@ -31,7 +31,7 @@ export function parseStrictJson(text: string, outline?: JsonOutline): Result<unk
   }
   const plain =
     outline === undefined
-      ? isPlainest(text, value) || isPlain(text, value, outlineOf(text))
+      ? isPlainWithoutEscapes(text, value) || isPlain(text, value, outlineOf(text))
       : isPlain(text, value, outline);
   if (plain) return ok(value);
   const failure = findFailure(text, text.isWellFormed());
@@ -42,7 +42,7 @@ export function parseStrictJson(text: string, outline?: JsonOutline): Result<unk
  * Whether nothing can be wrong with a text without escapes and the value it was parsed to. A colon between strings has a
  * quotation mark before it, or white space; where there are no more such colons than members, every name stands once.
  */
-function isPlainest(text: string, value: unknown): boolean {
+function isPlainWithoutEscapes(text: string, value: unknown): boolean {
   if (text.includes('\\') || !text.isWellFormed()) return false;
   const members = membersOf(value, false);
   if (Number.isNaN(members)) return false;

@@ -80,6 +80,15 @@ const signing = (change: (bytes: Uint8Array) => Uint8Array): IssuingDeps => {
     },
   };
 };
+/** The same signers, and how often they were asked. */
+const counted = () => {
+  let signatures = 0;
+  const using = signing((bytes) => {
+    signatures += 1;
+    return bytes;
+  });
+  return { using, signatures: () => signatures };
+};
 const otherBytes = () => signing((bytes) => Uint8Array.from(bytes, (byte, index) => (index === 9 ? byte ^ 1 : byte)));
 
 describe('sealing', () => {
@@ -94,14 +103,18 @@ describe('sealing', () => {
   it.each(FORMS)('%s: a body on record that is another is never signed', async (form) => {
     const changed = { ...stored(form), body: intent(form).body.replace('"type"', '"type" ').replace('2026', '2027') };
     expect(changed.body).not.toBe(intent(form).body);
-    await expect(sealing([changed])).rejects.toThrow(`the stored bytes of ${form} are not the ones intended`);
+    const { using, signatures } = counted();
+    await expect(sealing([changed], using)).rejects.toThrow(`the stored bytes of ${form} are not the ones intended`);
+    expect(signatures()).toBe(0);
   });
 
   it.each(['vc-ecdsa', 'vc-eddsa'] as const)('%s: nor are other parameters', async (form) => {
     const { parameters } = intent(form);
     const changed = { ...stored(form), parameters: parameters.replace('assertionMethod', 'authentication') };
     expect(changed.parameters).not.toBe(parameters);
-    await expect(sealing([changed])).rejects.toThrow('are not the ones intended');
+    const { using, signatures } = counted();
+    await expect(sealing([changed], using)).rejects.toThrow('are not the ones intended');
+    expect(signatures()).toBe(0);
   });
 
   it.each(FORMS)('%s: a signature over other bytes is not confirmed', async (form) => {
@@ -134,7 +147,11 @@ describe('sealing', () => {
 
   it('a key that was compromised meanwhile signs nothing', async () => {
     const compromised = keys.map((key) => ({ ...key, state: 'compromised' as const }));
-    expect(await sealing(intents, deps, compromised)).toMatchObject({ ok: false, error: { code: 'KEY_COMPROMISED' } });
+    const { using, signatures } = counted();
+    expect(await sealing(intents, using, compromised)).toMatchObject({ ok: false, error: { code: 'KEY_COMPROMISED' } });
+    expect(signatures()).toBe(0);
+    expect((await sealing(intents, using)).ok).toBe(true);
+    expect(signatures()).toBe(3);
   });
 
   it('an intent under a key nobody has is a mistake of ours', async () => {

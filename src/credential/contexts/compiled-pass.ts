@@ -98,6 +98,7 @@ class Pass<Node> {
     return node;
   }
 
+  /** One member of a node object (§5.1.2 step 13). */
   entry(
     node: Node,
     name: string,

@@ -20,10 +20,11 @@ export const size: LintRule = ({ body, document, places }, kind) => {
   if (deepest.depth > MAX_DEPTH)
     findings.push(tooMuch(pointer(deepest), `${deepest.depth} > ${MAX_DEPTH}`, 'nesting', 'diepte'));
   const refused = admissible(document);
-  if (refused?.code === 'too_complex') {
+  if (refused !== null) {
     const values = countValues(document);
     if (values > LIMITS.values) findings.push(tooMuch('', `${values} > ${LIMITS.values}`, 'values', 'waarden'));
-    else if (findings.length === 0) findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
+    else if (refused.code === 'too_complex' && findings.length === 0)
+      findings.push(tooMuch('', refused.reason, 'structure', 'opbouw'));
   }
   // No UTF-16 unit takes more than three bytes: most bodies need not be counted.
   const bytes = body.length * 3 < MAX_DOCUMENT_BYTES ? 0 : encodeUtf8(body).byteLength;
